@@ -1,0 +1,101 @@
+/**
+ * Conflict-free is not loss-free: of two concurrent writes to one field Yjs keeps one, by client id and not by time.
+ * This watches an archive and keeps every value that lost that way as 另一版本 beside the field (`[ARC-5]`), in the document itself,
+ * so that all of the owner's devices see it and a reload does not lose it.
+ *
+ * A write that replaces an older value names it as its origin, directly or through writes between. If the value that
+ * disappeared is not among the new one's origins, whoever wrote the new one had not seen it: it lost.
+ */
+import * as Y from 'yjs'
+import { fieldOfKey, itemsOf, type ItemMap, keepOtherVersion, LOCAL_EDIT, profileOf } from './archive-doc.ts'
+
+/** The transaction in which lost values are put away; not part of anyone's undo. */
+export const KEEP_LOST = 'keep-lost'
+
+interface Loss {
+  readonly map: ItemMap
+  readonly field: string
+  readonly writeId: string
+  readonly value: string
+}
+
+/**
+ * @param mayWrite false on a device that only reads (HR): it keeps nothing.
+ * @returns stops watching
+ */
+export function makeLostWriteKeeper(doc: Y.Doc): () => void {
+  const present = new WeakMap<ItemMap, Map<string, Y.Item>>()
+  const remember = (map: ItemMap): void => {
+    const items = new Map<string, Y.Item>()
+    for (const [key, item] of map._map) if (fieldOfKey(key) !== undefined && !item.deleted) items.set(key, item)
+    present.set(map, items)
+  }
+  const rememberAll = (): void => {
+    remember(profileOf(doc))
+    for (const map of itemsOf(doc).values()) if (map instanceof Y.Map) remember(map)
+  }
+  rememberAll()
+
+  const onEvents = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+    const losses: Loss[] = []
+    for (const event of events) {
+      const map = event.target
+      if (!(map instanceof Y.Map)) continue
+      if (map === itemsOf(doc)) {
+        for (const key of event.keys.keys()) {
+          const added = map.get(key)
+          if (added instanceof Y.Map) remember(added)
+        }
+        continue
+      }
+      if (!transaction.local) losses.push(...lossesIn(doc, map, event.keys, present.get(map)))
+      remember(map)
+    }
+    if (losses.length > 0) {
+      doc.transact(() => {
+        for (const loss of losses) keepOtherVersion(loss.map, loss.field, loss.writeId, loss.value)
+      }, KEEP_LOST)
+    }
+  }
+  const onItems = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void =>
+    onEvents(events, transaction)
+  itemsOf(doc).observeDeep(onItems)
+  profileOf(doc).observeDeep(onItems)
+  return () => {
+    itemsOf(doc).unobserveDeep(onItems)
+    profileOf(doc).unobserveDeep(onItems)
+  }
+}
+
+function lossesIn(
+  doc: Y.Doc,
+  map: ItemMap,
+  changes: ReadonlyMap<string, { readonly action: 'add' | 'update' | 'delete'; readonly oldValue: unknown }>,
+  before: ReadonlyMap<string, Y.Item> | undefined,
+): readonly Loss[] {
+  const losses: Loss[] = []
+  for (const [key, change] of changes) {
+    const field = fieldOfKey(key)
+    const lost = before?.get(key)
+    if (field === undefined || !lost || typeof change.oldValue !== 'string') continue
+    const winner = map._map.get(key)
+    if (!winner || winner === lost || winner.deleted) continue
+    if (map.get(key) === change.oldValue || descends(doc, winner, lost)) continue
+    losses.push({ map, field, writeId: `${lost.id.client}-${lost.id.clock}`, value: change.oldValue })
+  }
+  return losses
+}
+
+/** True when `winner` was written by someone who had seen `earlier`: it is among its origins. */
+function descends(doc: Y.Doc, winner: Y.Item, earlier: Y.Item): boolean {
+  let origin = winner.origin
+  while (origin) {
+    if (origin.client === earlier.id.client && origin.clock === earlier.id.clock) return true
+    const item = Y.getItem(doc.store, origin)
+    origin = item instanceof Y.Item ? item.origin : null
+  }
+  return false
+}
+
+/** Origins of transactions that are the owner's own writing; everything else came from elsewhere. */
+export const OWN_ORIGINS: ReadonlySet<unknown> = new Set([LOCAL_EDIT, KEEP_LOST])
