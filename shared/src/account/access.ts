@@ -3,23 +3,31 @@
  * membership or a submission changes; the feed, the evidence routes and the commands ask it too.
  * A right that is not written here does not exist.
  */
+
+import type { OrgId } from '../kernel/ids.ts'
 import {
   type AccountId,
   type ApplicationId,
   accountIdSchema,
   applicationIdSchema,
+  orgIdSchema,
   ownerOfApplication,
 } from '../kernel/ids.ts'
-import { type Actor, isHrOf } from './actor.ts'
-import type { OrgId } from '../kernel/ids.ts'
+import { type Actor, holds, isHrOf, isLeadOf } from './actor.ts'
 
-export type DocumentKind = 'archive' | 'private' | 'desk' | 'application'
+export type DocumentKind = NamedDocument['kind']
 
 export type DocumentName = `${DocumentKind}/${string}`
 
 export type NamedDocument =
-  | { readonly kind: 'archive' | 'private' | 'desk'; readonly owner: AccountId }
+  | { readonly kind: 'archive' | 'private'; readonly owner: AccountId }
+  /** Each employer has a desk of its own on a person's archive: its notes stay its own when she moves on. */
+  | { readonly kind: 'desk'; readonly owner: AccountId; readonly employer: OrgId }
   | { readonly kind: 'application'; readonly owner: AccountId; readonly applicationId: ApplicationId }
+  /** What a committee office is preparing; it belongs to the office, not to a person. */
+  | { readonly kind: 'plan-drafts'; readonly office: OrgId }
+  /** What an employer's HR keeps for all its reviewers; the employer's, not a person's. */
+  | { readonly kind: 'handbook'; readonly employer: OrgId }
 
 export type Right = 'write' | 'read' | 'none'
 
@@ -27,7 +35,7 @@ export type Right = 'write' | 'read' | 'none'
 export interface DocumentSituation {
   /** The owner's present employer, or null. */
   readonly employer: OrgId | null
-  /** Only for applications: true once frozen by `application-submitted`. */
+  /** Only for applications: true while a submission of it lies before somebody; what was taken back is a draft again. */
   readonly isSubmitted: boolean
 }
 
@@ -37,7 +45,17 @@ export function parseDocumentName(name: string): NamedDocument | null {
   if (slash < 0) return null
   const kind = name.slice(0, slash)
   const id = name.slice(slash + 1)
-  if (kind === 'archive' || kind === 'private' || kind === 'desk') {
+  if (kind === 'desk') {
+    const dot = id.indexOf('.')
+    if (dot < 0) return null
+    const [owner, employer] = [accountIdSchema.safeParse(id.slice(0, dot)), orgIdSchema.safeParse(id.slice(dot + 1))]
+    return owner.success && employer.success ? { kind, owner: owner.data, employer: employer.data } : null
+  }
+  if (kind === 'handbook') {
+    const employer = orgIdSchema.safeParse(id)
+    return employer.success ? { kind, employer: employer.data } : null
+  }
+  if (kind === 'archive' || kind === 'private') {
     const owner = accountIdSchema.safeParse(id)
     return owner.success ? { kind, owner: owner.data } : null
   }
@@ -46,18 +64,37 @@ export function parseDocumentName(name: string): NamedDocument | null {
     if (!application.success) return null
     return { kind, owner: ownerOfApplication(application.data), applicationId: application.data }
   }
+  if (kind === 'plan-drafts') {
+    const office = orgIdSchema.safeParse(id)
+    return office.success ? { kind, office: office.data } : null
+  }
   return null
 }
 
 export function documentName(document: NamedDocument): DocumentName {
-  return document.kind === 'application'
-    ? `application/${document.applicationId}`
-    : `${document.kind}/${document.owner}`
+  switch (document.kind) {
+    case 'application':
+      return `application/${document.applicationId}`
+    case 'desk':
+      return `desk/${document.owner}.${document.employer}`
+    case 'handbook':
+      return `handbook/${document.employer}`
+    case 'plan-drafts':
+      return `plan-drafts/${document.office}`
+    default:
+      return `${document.kind}/${document.owner}`
+  }
 }
 
-/** `[ACC-1]` … `[ACC-5]`, one line each. */
+/** Whose document it is; null for what belongs to an organisation. */
+export function ownerOf(document: NamedDocument): AccountId | null {
+  return 'owner' in document ? document.owner : null
+}
+
+/** `[ACC-1]` … `[ACC-5]`, `[ACC-30]`, `[ACC-31]`, one line each. */
 export function rightTo(actor: Actor, document: NamedDocument, situation: DocumentSituation): Right {
-  const isOwner = actor.accountId === document.owner
+  if (document.kind === 'plan-drafts') return mayEditPlans(actor, document.office) ? 'write' : 'none'
+  const isOwner = actor.accountId === ownerOf(document)
   const isReviewer = !isOwner && isHrOf(actor, situation.employer)
   switch (document.kind) {
     case 'archive':
@@ -65,8 +102,11 @@ export function rightTo(actor: Actor, document: NamedDocument, situation: Docume
     case 'private':
       return isOwner ? 'write' : 'none'
     case 'desk':
-      // Nobody sees the desk that lies on their own archive, HR people included (domain §2.2-6).
-      return isReviewer ? 'write' : 'none'
+      // Nobody sees the desk that lies on their own archive, HR people included (domain §2.2-6). A former employer's desk is closed to the
+      // present one, and to the former one until the owner comes back.
+      return isReviewer && document.employer === situation.employer ? 'write' : 'none'
+    case 'handbook':
+      return !isHrOf(actor, document.employer) ? 'none' : isLeadOf(actor, document.employer) ? 'write' : 'read'
     case 'application':
       return isOwner ? (situation.isSubmitted ? 'read' : 'write') : 'none'
   }
@@ -75,4 +115,14 @@ export function rightTo(actor: Actor, document: NamedDocument, situation: Docume
 /** May rule on items of this archive: HR of the owner's present employer, never oneself (domain §2.2-6). */
 export function mayRule(actor: Actor, owner: AccountId, employer: OrgId | null): boolean {
   return actor.accountId !== owner && isHrOf(actor, employer)
+}
+
+/** `[ACC-11]` The sealed 委托证明 is read by who sent it, by the operators who judge it, and by nobody else. */
+export function mayReadAuthorisation(actor: Actor, lead: AccountId): boolean {
+  return actor.accountId === lead || holds(actor, 'operator')
+}
+
+/** `[ACC-23]` A committee office's people prepare, publish and withdraw its plans, and nobody else does. */
+export function mayEditPlans(actor: Actor, office: OrgId | null): boolean {
+  return office !== null && actor.memberships.some((m) => m.orgId === office && m.role === 'committee-office')
 }

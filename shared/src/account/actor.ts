@@ -37,6 +37,10 @@ export function isHrOf(actor: Actor, employer: OrgId | null): boolean {
   )
 }
 
+export function isLeadOf(actor: Actor, employer: OrgId): boolean {
+  return actor.memberships.some((m) => m.orgId === employer && m.role === 'hr-lead')
+}
+
 export function holds(actor: Actor, role: Role): boolean {
   return actor.memberships.some((m) => m.role === role)
 }

@@ -1,15 +1,21 @@
 /** Organisations and who belongs to them: stream `org/<id>`. Accounts themselves: stream `account/<id>`. */
 import type { Fact, NewFact } from '../kernel/fact.ts'
 import type { AccountId, OrgId } from '../kernel/ids.ts'
-import { ok, refuse, type Result } from '../kernel/result.ts'
-import { type OrgKind, type Role, ROLE_BELONGS_TO } from './actor.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { type OrgKind, ROLE_BELONGS_TO, type Role } from './actor.ts'
 
 export type OrgRegistered = NewFact<
   'org-registered',
   { readonly org: OrgId; readonly name: string; readonly kind: OrgKind; readonly creditCode: string | null }
 >
-export type MemberAdded = NewFact<'member-added', { readonly org: OrgId; readonly account: AccountId; readonly role: Role }>
-export type MemberRemoved = NewFact<'member-removed', { readonly org: OrgId; readonly account: AccountId; readonly role: Role }>
+export type MemberAdded = NewFact<
+  'member-added',
+  { readonly org: OrgId; readonly account: AccountId; readonly role: Role }
+>
+export type MemberRemoved = NewFact<
+  'member-removed',
+  { readonly org: OrgId; readonly account: AccountId; readonly role: Role }
+>
 export type OrgFact = OrgRegistered | MemberAdded | MemberRemoved
 
 export type AccountOpened = NewFact<
@@ -19,6 +25,12 @@ export type AccountOpened = NewFact<
 /** A password or session was revoked: the ledger says that it happened, never the secret. */
 export type AccessRevoked = NewFact<'access-revoked', { readonly account: AccountId; readonly reason: string }>
 export type AccountFact = AccountOpened | AccessRevoked
+
+/** The employer that ruled, with its name at that time: it stays a fact when the person moves on. */
+export interface Employer {
+  readonly id: OrgId
+  readonly name: string
+}
 
 export interface Org {
   readonly registered: OrgRegistered['data'] | null
@@ -63,12 +75,19 @@ export function evolveOrg(org: Org, fact: OrgFact): Org {
     case 'member-added':
       return { ...org, members: [...org.members, { account: fact.data.account, role: fact.data.role }] }
     case 'member-removed':
-      return { ...org, members: org.members.filter((m) => m.account !== fact.data.account || m.role !== fact.data.role) }
+      return {
+        ...org,
+        members: org.members.filter((m) => m.account !== fact.data.account || m.role !== fact.data.role),
+      }
   }
 }
 
-const ORG_KINDS_OF_FACT: ReadonlySet<string> = new Set<OrgFact['kind']>(['org-registered', 'member-added', 'member-removed'])
+const ORG_KINDS_OF_FACT: ReadonlySet<string> = new Set<OrgFact['kind']>([
+  'org-registered',
+  'member-added',
+  'member-removed',
+])
 
-export function isOrgFact(fact: Fact): fact is Fact & OrgFact {
+export function isOrgFact<F extends NewFact | Fact>(fact: F): fact is F & OrgFact {
   return ORG_KINDS_OF_FACT.has(fact.kind)
 }

@@ -1,31 +1,47 @@
 /**
- * The layout of an archive in a Yjs document. This file is the only place that knows it.
+ * The layout of an archive in a Yjs document. This file is the only place that knows it, with move-item.ts and doc-evidence.ts beside it.
  *
  *     profile : Y.Map   salt, order, f:<field> → string, o:<field>|<client>-<clock> → lost value
  *     items   : Y.Map   <item id> → Y.Map
- *                         part, salt, order, gone?
+ *                         part, salt, order, gone?, place? → see place.ts; no part of the digest
  *                         f:<field>   → string, or Y.Text for prose
  *                         evidence    → Y.Array of {sha256, bytes, type, kind, name}
+ *                         moved?, from?, as?, e:<sha256>  → see move-item.ts: the entry went to the owner's other document
+ *                         known?      → what it is known by elsewhere, such as its DOI; no part of the digest
  *                         o:<field>|<client>-<clock> → value that lost a concurrent write
+ *                         x:<field>|<client>-<clock> → true: the owner took that value back or dismissed it
  *
  * Always true: an item is made once, by one device, with all its nested types, so no two devices ever create the same nested type.
+ * A lost value that the owner is done with is marked, not only removed: another device that finds it later must not bring it back.
  * A deleted item is marked `gone` and keeps its fields, so an edit made meanwhile on another device is not swallowed.
  * What is read back is checked value by value: anyone may have written this document.
  */
 import * as Y from 'yjs'
 import { canonicalText } from '../kernel/canonical.ts'
-import { type ItemId, PROFILE_ITEM, itemIdSchema } from '../kernel/ids.ts'
+import { type ItemId, itemIdSchema, PROFILE_ITEM } from '../kernel/ids.ts'
+import { changeText } from './change-text.ts'
+import { addFile, changeKind, evidenceIn, removeFile } from './doc-evidence.ts'
 import type { Evidence, Item, OtherVersion, Part } from './item.ts'
+import { isPlace } from './place.ts'
 import { canonicalValue, fieldsOf, isSalt } from './revision.ts'
-import { EVIDENCE_KINDS, SECTION_KEYS, type SectionKey } from './section.ts'
+import { type EvidenceKind, SECTION_KEYS, type SectionKey } from './section.ts'
 
 export type ItemMap = Y.Map<unknown>
 
 /** Transactions by the person at this device; undo and lost-write detection go by it. */
 export const LOCAL_EDIT = 'local-edit'
 
-const FIELD = 'f:'
-const OTHER = 'o:'
+/** Transactions by the person at this device that no undo takes back. */
+const MAKE = 'make'
+
+export const FIELD = 'f:'
+export const OTHER = 'o:'
+export const DONE_WITH = 'x:'
+export const KNOWN_BY = 'known'
+export const EVIDENCE = 'evidence'
+export const PLACE = 'place'
+/** The id under which the entry lives on in the owner's other document (move-item.ts). */
+export const MOVED = 'moved'
 
 export function itemsOf(doc: Y.Doc): Y.Map<ItemMap> {
   return doc.getMap<ItemMap>('items')
@@ -42,30 +58,58 @@ export interface NewItem {
   readonly salt: string
   /** Sorts after everything before it; by default the moment of making, as ISO text. */
   readonly order: string
+  readonly place?: string | undefined
   readonly fields?: Readonly<Record<string, string | null>>
   readonly evidence?: readonly Evidence[]
+  readonly identifiers?: readonly string[]
 }
 
 export function addItem(doc: Y.Doc, item: NewItem): void {
+  addItems(doc, [item])
+}
+
+/**
+ * Adds them as one step of undo. They are made deleted and then restored, and only the restoring can be undone: taking the making back would
+ * take along what another device has written into them, and making them again would part the devices. Not inside another transaction.
+ */
+export function addItems(doc: Y.Doc, items: readonly NewItem[]): void {
   doc.transact(() => {
-    const map: ItemMap = new Y.Map()
-    map.set('part', item.part)
-    map.set('salt', item.salt)
-    map.set('order', item.order)
-    for (const field of fieldsOf(item.part)) {
-      const value = canonicalValue(field, item.fields?.[field.name])
-      if (field.type.kind === 'prose') map.set(FIELD + field.name, new Y.Text(value ?? ''))
-      else if (value !== null) map.set(FIELD + field.name, value)
-    }
-    map.set('evidence', Y.Array.from<Record<string, string | number>>(item.evidence?.map((e) => ({ ...e })) ?? []))
-    itemsOf(doc).set(item.id, map)
+    for (const item of items) itemsOf(doc).set(item.id, mapFrom(item))
+  }, MAKE)
+  doc.transact(() => {
+    for (const { id } of items) restoreItem(doc, id)
   }, LOCAL_EDIT)
+}
+
+function mapFrom(item: NewItem): ItemMap {
+  const map: ItemMap = new Y.Map()
+  map.set('part', item.part)
+  map.set('salt', item.salt)
+  map.set('order', item.order)
+  map.set('gone', item.order)
+  if (item.place !== undefined) map.set(PLACE, item.place)
+  for (const field of fieldsOf(item.part)) {
+    const value = canonicalValue(field, item.fields?.[field.name])
+    if (field.type.kind === 'prose') map.set(FIELD + field.name, new Y.Text(value ?? ''))
+    else if (value !== null) map.set(FIELD + field.name, value)
+  }
+  map.set('evidence', Y.Array.from<Record<string, string | number>>(item.evidence?.map((e) => ({ ...e })) ?? []))
+  if (item.identifiers?.length) map.set(KNOWN_BY, item.identifiers.join('\n'))
+  return map
+}
+
+/** Adds what an item is known by elsewhere, so that the same publication is recognised when it is brought in again. */
+export function addIdentifiers(doc: Y.Doc, id: ItemId, identifiers: readonly string[]): void {
+  const map = itemsOf(doc).get(id)
+  if (!(map instanceof Y.Map) || identifiers.length === 0) return
+  const all = [...new Set([...identifiersOf(map), ...identifiers])].join('\n')
+  doc.transact(() => map.set(KNOWN_BY, all), LOCAL_EDIT)
 }
 
 /** Gives the profile its salt, once. */
 export function prepareProfile(doc: Y.Doc, salt: string): void {
   const profile = profileOf(doc)
-  if (!isSalt(profile.get('salt'))) doc.transact(() => profile.set('salt', salt), LOCAL_EDIT)
+  if (!isSalt(profile.get('salt'))) doc.transact(() => profile.set('salt', salt), MAKE)
 }
 
 /** The map behind an item id, `profile` included; undefined when there is none or it was deleted. */
@@ -100,17 +144,21 @@ export function proseOf(doc: Y.Doc, id: ItemId, name: string): Y.Text | undefine
   return value instanceof Y.Text ? value : undefined
 }
 
-export function addEvidence(doc: Y.Doc, id: ItemId, evidence: Evidence): void {
+/** @param at among the entry's files, at the end by default: a file that comes back stands where it stood, as the digest has it */
+export function addEvidence(doc: Y.Doc, id: ItemId, evidence: Evidence, at?: number): void {
   const list = mapOf(doc, id)?.get('evidence')
-  if (list instanceof Y.Array) doc.transact(() => list.push([{ ...evidence }]), LOCAL_EDIT)
+  if (list instanceof Y.Array) doc.transact(() => addFile(list, evidence, at), LOCAL_EDIT)
 }
 
 export function removeEvidence(doc: Y.Doc, id: ItemId, sha256: string): void {
   const list = mapOf(doc, id)?.get('evidence')
-  if (!(list instanceof Y.Array)) return
-  doc.transact(() => {
-    for (let i = list.length - 1; i >= 0; i--) if (parseEvidence(list.get(i))?.sha256 === sha256) list.delete(i)
-  }, LOCAL_EDIT)
+  if (list instanceof Y.Array) doc.transact(() => removeFile(list, sha256), LOCAL_EDIT)
+}
+
+/** The file keeps its place in the list. */
+export function setEvidenceKind(doc: Y.Doc, id: ItemId, sha256: string, kind: EvidenceKind): void {
+  const list = mapOf(doc, id)?.get('evidence')
+  if (list instanceof Y.Array) doc.transact(() => changeKind(list, sha256, kind), LOCAL_EDIT)
 }
 
 /** `at` is shown to the owner only: ISO text by the device's clock. */
@@ -124,46 +172,74 @@ export function restoreItem(doc: Y.Doc, id: ItemId): void {
   if (map instanceof Y.Map) doc.transact(() => map.delete('gone'), LOCAL_EDIT)
 }
 
-export function setOrder(doc: Y.Doc, id: ItemId, order: string): void {
-  const map = itemsOf(doc).get(id)
-  if (map instanceof Y.Map) doc.transact(() => map.set('order', order), LOCAL_EDIT)
+/** Puts entries where their owner wants them, as one step; null: back to where their dates put them. */
+export function setPlaces(doc: Y.Doc, places: ReadonlyMap<ItemId, string | null>): void {
+  doc.transact(() => {
+    for (const [id, place] of places) {
+      const map = itemsOf(doc).get(id)
+      if (!(map instanceof Y.Map)) continue
+      if (place === null) map.delete(PLACE)
+      else if (isPlace(place)) map.set(PLACE, place)
+    }
+  }, LOCAL_EDIT)
 }
 
 /** Keeps a value that lost a concurrent write. The key is that write's own id, so every device keeps it once. */
 export function keepOtherVersion(map: ItemMap, field: string, writeId: string, value: string | null): void {
-  const key = `${OTHER}${field}|${writeId}`
-  if (!map.has(key)) map.set(key, value)
+  const write = `${field}|${writeId}`
+  if (!map.has(OTHER + write) && !map.has(DONE_WITH + write)) map.set(OTHER + write, value)
 }
 
 /** Puts the lost value back into its field and forgets it as a lost one; what stood there can be undone. */
 export function takeOtherVersion(doc: Y.Doc, id: ItemId, other: OtherVersion): void {
   doc.transact(() => {
     setField(doc, id, other.field, other.value)
-    mapOf(doc, id)?.delete(other.key)
+    forgetOtherVersion(doc, id, other)
   }, LOCAL_EDIT)
 }
 
 export function dismissOtherVersion(doc: Y.Doc, id: ItemId, other: OtherVersion): void {
-  doc.transact(() => mapOf(doc, id)?.delete(other.key), LOCAL_EDIT)
+  doc.transact(() => forgetOtherVersion(doc, id, other), LOCAL_EDIT)
 }
 
-/** One item, or undefined when it is absent, deleted or not readable as one. The profile is always readable. */
-export function readItem(doc: Y.Doc, id: ItemId): Item | undefined {
+function forgetOtherVersion(doc: Y.Doc, id: ItemId, { key }: OtherVersion): void {
   const map = mapOf(doc, id)
-  if (!map || map.get('gone') !== undefined) return undefined
+  map?.delete(key)
+  map?.set(DONE_WITH + key.slice(OTHER.length), true)
+}
+
+/** When the item was deleted, by the clock of the device that did it; undefined when it is not deleted. */
+export function deletedAt(doc: Y.Doc, id: ItemId): string | undefined {
+  const gone = mapOf(doc, id)?.get('gone')
+  return gone === undefined ? undefined : (asString(gone) ?? '')
+}
+
+/** One item, or undefined when it is absent, deleted, moved away or not readable as one. The profile is always readable. */
+export function readItem(doc: Y.Doc, id: ItemId): Item | undefined {
+  const isHere = deletedAt(doc, id) === undefined && (id === PROFILE_ITEM || !mapOf(doc, id)?.has(MOVED))
+  return isHere ? readKeptItem(doc, id) : undefined
+}
+
+/** As `readItem`, for a deleted item too: what would be there again if it were restored. */
+export function readKeptItem(doc: Y.Doc, id: ItemId): Item | undefined {
+  const map = mapOf(doc, id)
+  if (!map) return undefined
   const part = partOf(id, map)
   if (!part) return undefined
   const fields: Record<string, string | null> = {}
   for (const field of fieldsOf(part)) fields[field.name] = canonicalValue(field, plainText(map.get(FIELD + field.name)))
   const list = map.get('evidence')
+  const place = map.get(PLACE)
   return {
     id,
     part,
     fields,
-    evidence: list instanceof Y.Array ? list.toArray().flatMap((e) => parseEvidence(e) ?? []) : [],
+    evidence: list instanceof Y.Array ? evidenceIn(list.toArray()) : [],
     salt: asString(map.get('salt')) ?? '',
     otherVersions: otherVersionsOf(map),
     order: asString(map.get('order')) ?? '',
+    ...(isPlace(place) && { place }),
+    ...(map.has(KNOWN_BY) && { identifiers: identifiersOf(map) }),
   }
 }
 
@@ -198,20 +274,15 @@ function partOf(id: ItemId, map: ItemMap): Part | undefined {
 function otherVersionsOf(map: ItemMap): readonly OtherVersion[] {
   const others: OtherVersion[] = []
   for (const [key, value] of map.entries()) {
-    if (!key.startsWith(OTHER)) continue
+    if (!key.startsWith(OTHER) || map.has(DONE_WITH + key.slice(OTHER.length))) continue
     const field = key.slice(OTHER.length, key.lastIndexOf('|'))
     others.push({ key, field, value: asString(value) ?? null })
   }
   return others.sort((a, b) => compare(a.key, b.key))
 }
 
-function parseEvidence(value: unknown): Evidence | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { sha256, bytes, type, kind, name } = value as Record<string, unknown>
-  const knownKind = EVIDENCE_KINDS.find((k) => k === kind)
-  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256) || !knownKind) return undefined
-  if (typeof bytes !== 'number' || !Number.isSafeInteger(bytes) || bytes < 0 || typeof type !== 'string') return undefined
-  return { sha256, bytes, type, kind: knownKind, name: typeof name === 'string' ? name : '' }
+function identifiersOf(map: ItemMap): readonly string[] {
+  return asString(map.get(KNOWN_BY))?.split('\n') ?? []
 }
 
 function plainText(value: unknown): string | null {
@@ -224,24 +295,4 @@ function asString(value: unknown): string | undefined {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** Replaces the part of a text between its common beginning and end, never cutting a surrogate pair. */
-function changeText(text: Y.Text, next: string): void {
-  const before = text.toJSON()
-  if (before === next) return
-  const most = Math.min(before.length, next.length)
-  let start = 0
-  while (start < most && before[start] === next[start]) start++
-  if (isHighSurrogate(before, start - 1)) start--
-  let end = 0
-  while (end < most - start && before[before.length - 1 - end] === next[next.length - 1 - end]) end++
-  if (end > 0 && isHighSurrogate(before, before.length - end - 1)) end--
-  if (before.length - end > start) text.delete(start, before.length - end - start)
-  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end))
-}
-
-function isHighSurrogate(text: string, at: number): boolean {
-  const unit = at >= 0 ? text.charCodeAt(at) : 0
-  return unit >= 0xd800 && unit <= 0xdbff
 }

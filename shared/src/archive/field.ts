@@ -21,7 +21,13 @@ export type FieldType =
   | { readonly kind: 'year' }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   /** Decimal digits kept as typed. `unit` is shown beside the field. */
-  | { readonly kind: 'decimal'; readonly min: number; readonly max: number; readonly places: number; readonly unit?: Text }
+  | {
+      readonly kind: 'decimal'
+      readonly min: number
+      readonly max: number
+      readonly places: number
+      readonly unit?: Text
+    }
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
   | { readonly kind: 'yes-no' }
 

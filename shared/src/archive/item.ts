@@ -28,8 +28,12 @@ export interface Item {
   readonly salt: string
   /** Lost values of concurrent writes, waiting for the owner to take one back or dismiss it. */
   readonly otherVersions: readonly OtherVersion[]
-  /** Where it stands among its neighbours; by default the time of its creation. */
+  /** When it was made, as text that sorts. */
   readonly order: string
+  /** Where its owner put it in its section's list (place.ts); not part of the digest. Absent: where its date puts it. */
+  readonly place?: string
+  /** What it is known by elsewhere and no field holds, such as `doi:10.1000/1`; not part of the digest. */
+  readonly identifiers?: readonly string[]
 }
 
 /** The value of a field that lost against a concurrent write (另一版本). */

@@ -7,7 +7,7 @@
  * disappeared is not among the new one's origins, whoever wrote the new one had not seen it: it lost.
  */
 import * as Y from 'yjs'
-import { fieldOfKey, itemsOf, type ItemMap, keepOtherVersion, LOCAL_EDIT, profileOf } from './archive-doc.ts'
+import { fieldOfKey, type ItemMap, itemsOf, keepOtherVersion, LOCAL_EDIT, profileOf } from './archive-doc.ts'
 
 /** The transaction in which lost values are put away; not part of anyone's undo. */
 export const KEEP_LOST = 'keep-lost'
@@ -44,11 +44,17 @@ export function makeLostWriteKeeper(doc: Y.Doc): () => void {
       if (map === itemsOf(doc)) {
         for (const key of event.keys.keys()) {
           const added = map.get(key)
-          if (added instanceof Y.Map) remember(added)
+          if (!(added instanceof Y.Map)) continue
+          // A whole entry, read from this browser's store or met for the first time, may have such values inside.
+          if (!transaction.local) losses.push(...beatenIn(added, added._map.keys(), () => true))
+          remember(added)
         }
         continue
       }
-      if (!transaction.local) losses.push(...lossesIn(doc, map, event.keys, present.get(map)))
+      if (!transaction.local) {
+        losses.push(...lossesIn(doc, map, event.keys, present.get(map)))
+        if (event instanceof Y.YMapEvent) losses.push(...beatenIn(map, event.keysChanged, (item) => event.adds(item)))
+      }
       remember(map)
     }
     if (losses.length > 0) {
@@ -79,11 +85,48 @@ function lossesIn(
     const lost = before?.get(key)
     if (field === undefined || !lost || typeof change.oldValue !== 'string') continue
     const winner = map._map.get(key)
-    if (!winner || winner === lost || winner.deleted) continue
+    // The very item that stood here was emptied by someone who saw it. Another one that came and was emptied again is a loss all the same.
+    if (!winner || winner === lost) continue
     if (map.get(key) === change.oldValue || descends(doc, winner, lost)) continue
     losses.push({ map, field, writeId: `${lost.id.client}-${lost.id.clock}`, value: change.oldValue })
   }
   return losses
+}
+
+/**
+ * Values that arrive when a concurrent one stands already. The device that wrote them may never be opened again, so whoever sees
+ * them first keeps them. Their content can still be read here: it is cleared away after the transaction's observers.
+ */
+function beatenIn(map: ItemMap, keys: Iterable<string | null>, hasArrived: (item: Y.Item) => boolean): readonly Loss[] {
+  const losses: Loss[] = []
+  for (const key of keys) {
+    const field = key === null ? undefined : fieldOfKey(key)
+    const last = key === null ? undefined : map._map.get(key)
+    if (key === null || field === undefined || !last) continue
+    for (let item = last.left; item; item = item.left) {
+      const value: unknown = item.content.getContent().at(-1)
+      if (typeof value !== 'string' || map.get(key) === value || !hasArrived(item) || wasReplaced(item)) continue
+      losses.push({ map, field, writeId: `${item.lastId.client}-${item.lastId.clock}`, value })
+    }
+  }
+  return losses
+}
+
+/** True when a later value of the same key names this one as its origin: its writer had seen it. */
+function wasReplaced(item: Y.Item): boolean {
+  const { client, clock } = item.lastId
+  for (let next = item.right; next; next = next.right) {
+    if (next.origin?.client === client && next.origin.clock === clock) return true
+  }
+  return false
+}
+
+/**
+ * For whoever clears away what was deleted (`gcFilter` of a Y.Doc): false for a value that lost against a concurrent write and
+ * that nobody replaced. A device that has not seen it yet must still be able to read it.
+ */
+export function mayBeCleared(item: Y.Item): boolean {
+  return item.parentSub === null || item.right === null || wasReplaced(item)
 }
 
 /** True when `winner` was written by someone who had seen `earlier`: it is among its origins. */

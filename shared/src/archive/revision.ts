@@ -11,13 +11,21 @@
  *
  * Archive and item are in the digest: the same words in another person's archive are another revision.
  */
-import { canonicalCode, canonicalText, commitment, canonicalJson, hexToBytes, hmacSha256, sha256Hex } from '../kernel/canonical.ts'
+import {
+  canonicalCode,
+  canonicalJson,
+  canonicalText,
+  commitment,
+  hexToBytes,
+  hmacSha256,
+  sha256Hex,
+} from '../kernel/canonical.ts'
 import type { AccountId, ItemId } from '../kernel/ids.ts'
 import type { Field } from './field.ts'
 import type { Evidence, FieldValues, Item, Part } from './item.ts'
 import { PROFILE } from './profile.ts'
-import { sectionByKey } from './sections.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from './section.ts'
+import { sectionByKey } from './sections.ts'
 
 export const REVISION_TAG = 'yejibu/revision/v1\n'
 
@@ -71,7 +79,12 @@ export function canonicalValue(field: Field, value: string | null | undefined): 
 export function contentOf(item: Pick<Item, 'part' | 'fields' | 'evidence'>): RevisionContent {
   const fields: Record<string, string | null> = {}
   for (const field of fieldsOf(item.part)) fields[field.name] = canonicalValue(field, item.fields[field.name])
-  const evidence = item.evidence.map((e: Evidence) => ({ sha256: e.sha256, bytes: e.bytes, type: e.type, kind: e.kind }))
+  const evidence = item.evidence.map((e: Evidence) => ({
+    sha256: e.sha256,
+    bytes: e.bytes,
+    type: e.type,
+    kind: e.kind,
+  }))
   return { part: item.part, version: versionOf(item.part), fields, evidence }
 }
 

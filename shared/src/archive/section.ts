@@ -30,9 +30,16 @@ export type CrossRule =
   | { readonly code: 'V-DATE-ORDER'; readonly begin: string; readonly end: string }
   | { readonly code: 'V-RANK-COUNT'; readonly rank: string; readonly count: string }
   /** Evidence of this kind is needed when the condition holds, e.g. a group item needs `mainContributor` (G6). */
-  | { readonly code: 'V-EVIDENCE-REQ'; readonly kind: EvidenceKind | 'any'; readonly when?: When; readonly message: Text }
+  | {
+      readonly code: 'V-EVIDENCE-REQ'
+      readonly kind: EvidenceKind | 'any'
+      readonly when?: When
+      readonly message: Text
+    }
 
-export type When = { readonly field: string; readonly isOneOf: readonly string[] } | { readonly field: string; readonly greaterThan: number }
+export type When =
+  | { readonly field: string; readonly isOneOf: readonly string[] }
+  | { readonly field: string; readonly greaterThan: number }
 
 export interface Section {
   readonly key: SectionKey

@@ -54,7 +54,9 @@ export function isFactIntact(fact: Fact): boolean {
  * Checks a run of facts that a reader received, which may leave out facts it may not see.
  * @returns the first broken fact and why, or null. A neighbour's `prev` is checked only where both are present.
  */
-export function firstBreak(facts: readonly Fact[]): { readonly seq: number; readonly why: 'hash' | 'prev' | 'order' } | null {
+export function firstBreak(
+  facts: readonly Fact[],
+): { readonly seq: number; readonly why: 'hash' | 'prev' | 'order' } | null {
   let before: Fact | undefined
   for (const fact of facts) {
     if (!isFactIntact(fact)) return { seq: fact.seq, why: 'hash' }

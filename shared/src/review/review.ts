@@ -4,13 +4,28 @@
  * A ruling names the exact content it rules on, by digest, and keeps a copy of it (`[REV-1]`). Whose archive it is, who asks and what the
  * archive holds now are handed in by the relay; nothing here trusts what the client says about them.
  */
-import type { Actor } from '../account/actor.ts'
+
 import { mayRule } from '../account/access.ts'
+import type { Employer } from '../account/org.ts'
 import type { Part } from '../archive/item.ts'
 import { type Digest, isRevision, type Revision } from '../archive/revision.ts'
 import type { AccountId, FactId, ItemId } from '../kernel/ids.ts'
-import { ok, refuse, type Result } from '../kernel/result.ts'
-import type { Employer, NamedRevision, ReviewFact, RulingFact, StoredReviewFact } from './review-facts.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { type Attested, withAttested, withoutAttested } from './attestation.ts'
+import { pointingAt } from './pointing.ts'
+import { isReason, reasonRequired } from './reason.ts'
+import type {
+  ReviewCommand,
+  ReviewSituation,
+  RevokeApproval,
+  RuleOnRevision,
+  RulingRefusal,
+  SendRevision,
+  Verdict,
+  WithdrawRevision,
+} from './review-commands.ts'
+import type { NamedRevision, ReviewFact, RulingFact, StoredReviewFact } from './review-facts.ts'
+import { type Said, saidBy } from './said.ts'
 
 export interface ItemReview {
   /** The revision last sent and not withdrawn. */
@@ -23,6 +38,12 @@ export interface ItemReview {
   readonly approved: Ruling | null
   /** The newest thing the employer said about the item, for the applicant to read. */
   readonly last: Ruling | Revocation | null
+  /** Approvals that were taken back, by the approval's fact: a submission that pulled one of them carries a red flag. */
+  readonly revoked: Readonly<Record<FactId, Revocation>>
+  /** Files whose originals HR has seen, by hash. */
+  readonly attested: Attested
+  /** Everything that was said about the item, oldest first: nothing that came later takes a word out of it. */
+  readonly said: readonly Said[]
 }
 
 export interface SentRevision extends NamedRevision {
@@ -33,6 +54,8 @@ export interface SentRevision extends NamedRevision {
 export interface Ruling extends NamedRevision {
   readonly verdict: Verdict
   readonly reason: string | null
+  /** The fields it points at; empty for an approval. */
+  readonly fields: readonly string[]
   readonly employer: Employer
   readonly by: AccountId | 'relay'
   readonly at: string
@@ -49,80 +72,33 @@ export interface Revocation {
   readonly fact: FactId
 }
 
-export type Verdict = 'approved' | 'returned' | 'rejected'
-export const VERDICTS = ['approved', 'returned', 'rejected'] as const
-
 export interface ArchiveReview {
   readonly items: Readonly<Record<ItemId, ItemReview>>
 }
 
 export const NO_REVIEW: ArchiveReview = { items: {} }
 
-export const UNTOUCHED: ItemReview = { sent: null, everSent: {}, rulings: {}, approved: null, last: null }
+export const UNTOUCHED: ItemReview = {
+  sent: null,
+  everSent: {},
+  rulings: {},
+  approved: null,
+  last: null,
+  revoked: {},
+  attested: {},
+  said: [],
+}
 
 export function reviewOf(review: ArchiveReview, item: ItemId): ItemReview {
-  return review.items[item] ?? UNTOUCHED
+  // An item may be called `constructor`.
+  return Object.hasOwn(review.items, item) ? (review.items[item] ?? UNTOUCHED) : UNTOUCHED
 }
-
-/** What the relay knows when it decides. */
-export interface ReviewSituation {
-  readonly actor: Actor
-  readonly owner: AccountId
-  readonly employer: Employer | null
-}
-
-export interface SendRevision {
-  readonly kind: 'send-revision'
-  readonly item: ItemId
-  readonly revision: Revision
-}
-export interface WithdrawRevision {
-  readonly kind: 'withdraw-revision'
-  readonly item: ItemId
-  readonly digest: Digest
-}
-export interface RuleOnRevision {
-  readonly kind: 'rule-on-revision'
-  readonly item: ItemId
-  /** What the reviewer had before her eyes. */
-  readonly digest: Digest
-  readonly verdict: Verdict
-  /** Required for returned and rejected (V-REASON). */
-  readonly reason: string | null
-  /** The item as it stands in the relay's own copy of the archive; null when it is not there. */
-  readonly current: Revision | null
-  /** Evidence of the revision that the relay does not hold. */
-  readonly missingEvidence: readonly string[]
-}
-export interface RevokeApproval {
-  readonly kind: 'revoke-approval'
-  readonly item: ItemId
-  readonly digest: Digest
-  readonly reason: string
-}
-
-export type ReviewCommand = SendRevision | WithdrawRevision | RuleOnRevision | RevokeApproval
-
-export type ReviewRefusal =
-  | { readonly kind: 'not-yours' }
-  | { readonly kind: 'no-employer' }
-  | { readonly kind: 'content-not-its-digest' }
-  | { readonly kind: 'already-sent'; readonly digest: Digest }
-  | { readonly kind: 'already-ruled'; readonly verdict: Verdict; readonly by: AccountId | 'relay'; readonly at: string }
-  | { readonly kind: 'not-sent' }
-  | { readonly kind: 'revision-moved-on'; readonly saw: Digest; readonly current: Digest | null; readonly sent: readonly Digest[] }
-  | { readonly kind: 'reason-required'; readonly minChars: number; readonly maxChars: number }
-  | { readonly kind: 'evidence-not-here'; readonly sha256: readonly string[] }
-  | { readonly kind: 'not-approved' }
-
-/** V-REASON: 2–500 characters. */
-export const REASON_CHARS = { min: 2, max: 500 } as const
 
 export function decideReview(
   review: ArchiveReview,
   command: ReviewCommand,
   situation: ReviewSituation,
-): Result<readonly ReviewFact[], ReviewRefusal> {
+): Result<readonly ReviewFact[], RulingRefusal> {
   switch (command.kind) {
     case 'send-revision':
       return send(review, command, situation)
@@ -180,23 +156,30 @@ function rule(review: ArchiveReview, command: RuleOnRevision, { actor, owner, em
   if (command.verdict === 'approved' && command.missingEvidence.length > 0) {
     return refuse({ kind: 'evidence-not-here', sha256: command.missingEvidence })
   }
-  return ok([rulingFact(command.verdict, { ...seen, employer }, reason)])
+  const asked = command.fields ?? []
+  const { known, unknown } =
+    command.verdict === 'approved' ? { known: [], unknown: asked } : pointingAt(seen.content, asked)
+  if (unknown.length > 0) return refuse({ kind: 'field-not-there', fields: unknown })
+  return ok([rulingFact(command.verdict, { ...seen, employer }, reason, known)])
 }
 
 function rulingFact(
   verdict: Verdict,
   ruledOn: NamedRevision & { readonly employer: Employer },
   reason: string,
+  fields: readonly string[],
 ): RulingFact {
   if (verdict === 'approved') {
     return { kind: 'revision-approved', data: { ...ruledOn, remark: reason === '' ? null : reason } }
   }
-  return { kind: verdict === 'returned' ? 'revision-returned' : 'revision-rejected', data: { ...ruledOn, reason } }
+  const data = { ...ruledOn, reason, ...(fields.length > 0 && { fields }) }
+  return { kind: verdict === 'returned' ? 'revision-returned' : 'revision-rejected', data }
 }
 
 function revoke(review: ArchiveReview, command: RevokeApproval, { actor, owner, employer }: ReviewSituation) {
   if (!employer || !mayRule(actor, owner, employer.id)) return refuse({ kind: 'not-yours' })
-  if (!actor.memberships.some((m) => m.orgId === employer.id && m.role === 'hr-lead')) return refuse({ kind: 'not-yours' })
+  if (!actor.memberships.some((m) => m.orgId === employer.id && m.role === 'hr-lead'))
+    return refuse({ kind: 'not-yours' })
   const reason = command.reason.trim()
   if (!isReason(reason)) return reasonRequired()
   const approval = reviewOf(review, command.item).rulings[command.digest]
@@ -226,11 +209,13 @@ export function evolveReview(review: ArchiveReview, fact: StoredReviewFact): Arc
 /** Folds a stream's review facts, in their order, into what has been said about each item. */
 export function foldReview(facts: Iterable<StoredReviewFact>): ArchiveReview {
   const items: Record<ItemId, ItemReview> = {}
-  for (const fact of facts) items[fact.data.item] = evolveItem(items[fact.data.item] ?? UNTOUCHED, fact)
+  for (const fact of facts) items[fact.data.item] = evolveItem(reviewOf({ items }, fact.data.item), fact)
   return { items }
 }
 
-function evolveItem(before: ItemReview, fact: StoredReviewFact): ItemReview {
+function evolveItem(review: ItemReview, fact: StoredReviewFact): ItemReview {
+  const said = saidBy(fact)
+  const before = said ? { ...review, said: [...review.said, said] } : review
   switch (fact.kind) {
     case 'revision-sent': {
       const { employer: _employer, ...revision } = fact.data
@@ -240,21 +225,39 @@ function evolveItem(before: ItemReview, fact: StoredReviewFact): ItemReview {
     case 'revision-withdrawn':
       return unsent(before, fact.data.digest)
     case 'revision-approved':
-      return withRuling(before, { ...stamp(fact), ...nameOnly(fact.data), verdict: 'approved', reason: fact.data.remark })
+      return withRuling(before, {
+        ...stamp(fact),
+        ...nameOnly(fact.data),
+        verdict: 'approved',
+        reason: fact.data.remark,
+        fields: [],
+      })
     case 'revision-returned':
-      return withRuling(before, { ...stamp(fact), ...nameOnly(fact.data), verdict: 'returned', reason: fact.data.reason })
-    case 'revision-rejected':
-      return withRuling(before, { ...stamp(fact), ...nameOnly(fact.data), verdict: 'rejected', reason: fact.data.reason })
+    case 'revision-rejected': {
+      const verdict = fact.kind === 'revision-returned' ? 'returned' : 'rejected'
+      const { reason, fields = [] } = fact.data
+      return withRuling(before, { ...stamp(fact), ...nameOnly(fact.data), verdict, reason, fields })
+    }
     case 'approval-revoked': {
       const { [fact.data.digest]: _revoked, ...rulings } = before.rulings
       const approvals = Object.values(rulings).filter((r) => r.verdict === 'approved')
+      const { digest, reason, approval } = fact.data
+      const last: Revocation = { ...stamp(fact), verdict: 'revoked', digest, reason }
       return {
-        ...unsent(before, fact.data.digest),
+        ...unsent(before, digest),
         rulings,
-        approved: before.approved?.digest === fact.data.digest ? (approvals.at(-1) ?? null) : before.approved,
-        last: { ...stamp(fact), verdict: 'revoked', digest: fact.data.digest, reason: fact.data.reason },
+        approved: before.approved?.digest === digest ? (approvals.at(-1) ?? null) : before.approved,
+        last,
+        revoked: { ...before.revoked, [approval]: last },
       }
     }
+    case 'evidence-attested':
+      return {
+        ...before,
+        attested: withAttested(before.attested, { ...stamp(fact), sha256: fact.data.sha256 }),
+      }
+    case 'attestation-withdrawn':
+      return { ...before, attested: withoutAttested(before.attested, fact.data.sha256) }
   }
 }
 
@@ -282,14 +285,11 @@ function named(item: ItemId, revision: Revision & { readonly content: { readonly
 }
 
 function nameOnly(revision: NamedRevision): NamedRevision {
-  return { item: revision.item, part: revision.part, digest: revision.digest, content: revision.content, salt: revision.salt }
-}
-
-function isReason(reason: string): boolean {
-  const chars = [...reason].length
-  return chars >= REASON_CHARS.min && chars <= REASON_CHARS.max
-}
-
-function reasonRequired() {
-  return refuse({ kind: 'reason-required', minChars: REASON_CHARS.min, maxChars: REASON_CHARS.max })
+  return {
+    item: revision.item,
+    part: revision.part,
+    digest: revision.digest,
+    content: revision.content,
+    salt: revision.salt,
+  }
 }

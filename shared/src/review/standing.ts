@@ -3,7 +3,8 @@
  * An edit after approval shows by itself, and the approved revision stays pullable.
  */
 import type { Digest } from '../archive/revision.ts'
-import type { ItemReview, Revocation, Ruling } from './review.ts'
+import type { ItemId } from '../kernel/ids.ts'
+import type { ArchiveReview, ItemReview, Revocation, Ruling } from './review.ts'
 
 export type Standing =
   /** 草稿: nobody was asked about this content. `last` is what the employer said about an earlier one. */
@@ -11,7 +12,12 @@ export type Standing =
   /** 待审核: this very content was sent. */
   | { readonly kind: 'waiting'; readonly since: string; readonly approved: Ruling | null }
   /** 待审核后有修改: another revision was sent and still waits; this one was not. */
-  | { readonly kind: 'edited-while-waiting'; readonly since: string; readonly sent: Digest; readonly approved: Ruling | null }
+  | {
+      readonly kind: 'edited-while-waiting'
+      readonly since: string
+      readonly sent: Digest
+      readonly approved: Ruling | null
+    }
   /** 已核定 */
   | { readonly kind: 'approved'; readonly approved: Ruling }
   /** 核定后有修改: an approved revision exists and stays pullable; this content was not sent. */
@@ -40,4 +46,9 @@ export function standingOf(current: Digest | null, review: ItemReview): Standing
 /** True when the employer still owes an answer. */
 export function isWaiting(review: ItemReview): boolean {
   return review.sent !== null && review.rulings[review.sent.digest] === undefined
+}
+
+/** The items on which the employer still owes an answer. */
+export function waitingItems(review: ArchiveReview): readonly ItemId[] {
+  return Object.values(review.items).flatMap((item) => (item.sent && isWaiting(item) ? item.sent.item : []))
 }

@@ -3,15 +3,9 @@
  * again, it is the same command and gets the same answer. Objects are strict: an unknown key is an error, not a silence.
  */
 import * as z from 'zod/mini'
-import { VERDICTS } from '../review/review.ts'
-import { SECTION_KEYS, EVIDENCE_KINDS } from '../archive/section.ts'
-import {
-  accountIdSchema,
-  applicationIdSchema,
-  commandIdSchema,
-  itemIdSchema,
-  planIdSchema,
-} from '../kernel/ids.ts'
+import { EVIDENCE_KINDS, SECTION_KEYS } from '../archive/section.ts'
+import { accountIdSchema, applicationIdSchema, commandIdSchema, itemIdSchema, planIdSchema } from '../kernel/ids.ts'
+import { VERDICTS } from '../review/review-commands.ts'
 
 export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
@@ -62,6 +56,8 @@ export const ruleOnRevisionSchema = z.strictObject({
   digest: digestSchema,
   verdict: z.enum(VERDICTS),
   reason: z.nullable(z.string().check(z.maxLength(MAX_TEXT))),
+  /** Optional, so that what waited in an outbox before there was this question still goes out. */
+  fields: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100))),
 })
 
 export const revokeApprovalSchema = z.strictObject({
@@ -71,6 +67,78 @@ export const revokeApprovalSchema = z.strictObject({
   item: itemIdSchema,
   digest: digestSchema,
   reason: z.string().check(z.maxLength(MAX_TEXT)),
+})
+
+export const attestEvidenceSchema = z.strictObject({
+  id: commandIdSchema,
+  expected,
+  archive: accountIdSchema,
+  item: itemIdSchema,
+  sha256: digestSchema,
+})
+
+export const withdrawAttestationSchema = z.strictObject({
+  id: commandIdSchema,
+  expected,
+  archive: accountIdSchema,
+  item: itemIdSchema,
+  sha256: digestSchema,
+  reason: z.string().check(z.maxLength(MAX_TEXT)),
+})
+
+const name = z.string().check(z.maxLength(300))
+const filedFileSchema = z.strictObject({
+  sha256: digestSchema,
+  bytes: z.int().check(z.nonnegative()),
+  type: z.string().check(z.maxLength(100)),
+  name,
+})
+
+/** What a plan may ask for beside the archive; each file lies with the owner's evidence by then. */
+const filingSchema = z.strictObject({
+  startedAt: z.nullable(z.iso.datetime({ offset: true })),
+  photo: z.nullable(filedFileSchema),
+  pledge: z.nullable(
+    z.strictObject({
+      plan: planIdSchema,
+      owner: accountIdSchema,
+      textDigest: digestSchema,
+      signature: filedFileSchema,
+      signedAt: z.iso.datetime({ offset: true }),
+    }),
+  ),
+  answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(MAX_TEXT))),
+  score: z.nullable(
+    z.strictObject({
+      controls: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40)),
+      claims: z
+        .array(
+          z.strictObject({
+            indicator: z.string().check(z.maxLength(40)),
+            row: z.string().check(z.maxLength(40)),
+            item: z.nullable(itemIdSchema),
+            rank: z.nullable(z.int()),
+          }),
+        )
+        .check(z.maxLength(500)),
+      ranges: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(20))),
+    }),
+  ),
+  recommenders: z
+    .array(
+      z.strictObject({
+        name,
+        employer: name,
+        title: name,
+        specialty: name,
+        isInPost: z.boolean(),
+        certificate: z.nullable(filedFileSchema),
+      }),
+    )
+    .check(z.maxLength(20)),
+  attachments: z
+    .array(z.strictObject({ slot: z.string().check(z.maxLength(40)), ...filedFileSchema.shape }))
+    .check(z.maxLength(500)),
 })
 
 export const submitApplicationSchema = z.strictObject({
@@ -96,6 +164,7 @@ export const submitApplicationSchema = z.strictObject({
       }),
     )
     .check(z.maxLength(500)),
+  filing: z.optional(filingSchema),
 })
 
 export const COMMANDS = {
@@ -103,6 +172,8 @@ export const COMMANDS = {
   'withdraw-revision': withdrawRevisionSchema,
   'rule-on-revision': ruleOnRevisionSchema,
   'revoke-approval': revokeApprovalSchema,
+  'attest-evidence': attestEvidenceSchema,
+  'withdraw-attestation': withdrawAttestationSchema,
   'submit-application': submitApplicationSchema,
 } as const
 

@@ -1,7 +1,8 @@
 /**
  * `GET /api/feed?after=<seq>&hash=<hash of that fact>`: the facts the asker may see, in order.
  * `GET /api/feed/live?after=<seq>`: the same as server-sent events, `event: fact`, `id: <seq>`, then as they happen;
- * `event: grant` when what the asker may see has changed, whereupon she reads the feed from the beginning.
+ * `event: grant` when what the asker may see has changed, whereupon she reads the feed from the beginning;
+ * `event: queues`, without content, when a case came to, moved in or left one of the asker's lists (`/api/cases`).
  */
 import * as z from 'zod/mini'
 

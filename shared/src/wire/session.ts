@@ -19,7 +19,12 @@ export const sessionSchema = z.object({
 export type Session = z.output<typeof sessionSchema>
 
 /** One button on the sign-in page of the sample office; absent in a real one. */
-export const samplePersonSchema = z.object({ username: z.string(), name: z.string(), role: z.string(), about: z.string() })
+export const samplePersonSchema = z.object({
+  username: z.string(),
+  name: z.string(),
+  role: z.string(),
+  about: z.string(),
+})
 export type SamplePerson = z.output<typeof samplePersonSchema>
 
 export const SESSION_COOKIE = 'yejibu_session'

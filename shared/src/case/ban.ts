@@ -1,0 +1,29 @@
+/**
+ * What follows falsification: no application for a higher title for the plan's number of years, from the year after the review (domain #45,
+ * V-BAN). Enforced at the next start, and again at submission, by the years of reviews found here.
+ */
+import type { Plan } from '../plan/plan.ts'
+import type { CaseHistoryFact } from './case-facts.ts'
+import { caseRulesOf } from './case-rules.ts'
+import type { Ban } from './case-state.ts'
+
+export function banOf(plan: Plan): Ban {
+  return { reviewYear: plan.year, from: plan.year + 1, until: plan.year + caseRulesOf(plan).banYears }
+}
+
+/** Years of reviews in which something of a person's was found to be falsified, from the facts of all her applications. */
+export function falsifiedIn(facts: Iterable<CaseHistoryFact>): readonly number[] {
+  const years = new Set<number>()
+  for (const fact of facts) if (fact.kind === 'application-voided') years.add(fact.data.ban.reviewYear)
+  return [...years].sort((a, b) => a - b)
+}
+
+/** The ban that stands in the way of a plan of this year, or null. */
+export function banOn(plan: Pick<Plan, 'year'>, facts: Iterable<CaseHistoryFact>): Ban | null {
+  for (const fact of facts) {
+    if (fact.kind !== 'application-voided') continue
+    const { ban } = fact.data
+    if (ban.from <= plan.year && plan.year <= ban.until) return ban
+  }
+  return null
+}

@@ -1,0 +1,26 @@
+/** The printed forms by name, in the order of domain §6 (F1–F17). */
+export const FORM_KINDS = [
+  'publicity',
+  'evaluation',
+  'roster',
+  'expert-opinion',
+  'post-information',
+  'exception',
+  'mandate',
+  'authorisation',
+  'pledge',
+  'self-evaluation',
+  'direct-recommendation',
+  'direct-abc',
+  'work-history',
+  'hours',
+  'bag-cover',
+  'material-list',
+  'unit-note',
+] as const
+export type FormKind = (typeof FORM_KINDS)[number]
+
+/** F1 … F17. */
+export function formNumber(kind: FormKind): number {
+  return FORM_KINDS.indexOf(kind) + 1
+}

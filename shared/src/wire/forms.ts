@@ -1,0 +1,69 @@
+/** What the relay says of forms over HTTP: which there are for somebody, how a batch is doing, whether a printed code is in the ledger. */
+import * as z from 'zod/mini'
+import { FORM_KINDS } from '../forms/form-kind.ts'
+import { orgIdSchema, planIdSchema } from '../kernel/ids.ts'
+
+const textSchema = z.object({ zh: z.string(), en: z.string() })
+export const formKindSchema = z.enum(FORM_KINDS)
+
+/** `GET /api/forms/application/<id>`. */
+export const offersSchema = z.object({
+  offers: z.array(
+    z.object({
+      kind: formKindSchema,
+      number: z.int(),
+      title: textSchema,
+      purpose: textSchema,
+      state: z.enum(['final', 'preview', 'elsewhere']),
+    }),
+  ),
+})
+export type Offers = z.output<typeof offersSchema>
+
+/** `GET /api/forms/plan/<id>`: what the asker may print about groups, by her organisations. */
+export const groupOffersSchema = z.object({
+  groups: z.array(
+    z.object({
+      org: orgIdSchema,
+      orgName: z.string(),
+      kind: formKindSchema,
+      number: z.int(),
+      title: textSchema,
+      purpose: textSchema,
+      people: z.int(),
+    }),
+  ),
+})
+export type GroupOffers = z.output<typeof groupOffersSchema>
+
+/** `POST /api/forms/batches`: the roster (PDF and sheet) and an evaluation form for each person on it. */
+export const askBatchSchema = z.strictObject({ plan: planIdSchema, org: orgIdSchema })
+
+export const BATCH_STATES = ['running', 'ready', 'cancelled', 'failed'] as const
+
+export const batchSchema = z.object({
+  id: z.string(),
+  plan: planIdSchema,
+  org: orgIdSchema,
+  state: z.enum(BATCH_STATES),
+  people: z.int(),
+  done: z.int(),
+  /** ISO 8601. */
+  askedAt: z.string(),
+  /** Of the finished file; null before. */
+  bytes: z.nullable(z.int()),
+})
+export type Batch = z.output<typeof batchSchema>
+
+export const batchesSchema = z.object({ batches: z.array(batchSchema) })
+
+/** `GET /api/check/<code>`: for anybody, so nothing about a person is in it. */
+export const checkSchema = z.object({
+  isInLedger: z.boolean(),
+  /** ISO 8601: when the ledger stood there. */
+  at: z.nullable(z.string()),
+  plan: z.nullable(z.string()),
+  /** Where the place is that of a certificate: its number, and whether the title still stands. */
+  certificate: z._default(z.nullable(z.object({ number: z.string(), isValid: z.boolean() })), null),
+})
+export type Check = z.output<typeof checkSchema>

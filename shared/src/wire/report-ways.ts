@@ -1,0 +1,21 @@
+/**
+ * `GET /api/ways/<application>`: the ways on which HR of its employer may report a case, each with the offices that act on it in their order, or why it
+ * cannot be taken. To everybody else there is no such case.
+ */
+import * as z from 'zod/mini'
+import { orgIdSchema } from '../kernel/ids.ts'
+import { stageCodeSchema } from '../plan/stage-code.ts'
+
+export const reportWaysSchema = z.object({
+  ways: z.array(
+    z.object({
+      /** Code of the plan's chain, and for whom it is meant. */
+      chain: z.string(),
+      appliesTo: z.string(),
+      /** Empty where it cannot be taken. */
+      stops: z.array(z.object({ stage: stageCodeSchema, org: orgIdSchema, orgName: z.string() })),
+      refusal: z.nullable(z.looseObject({ kind: z.string() })),
+    }),
+  ),
+})
+export type ReportWays = z.output<typeof reportWaysSchema>
