@@ -1,0 +1,48 @@
+/** The forms of an office, opened together: what they are made from, the press, the batches. */
+import { join } from 'node:path'
+import type { BatchStore } from './batch-store.ts'
+import { type Batches, openBatches } from './batches.ts'
+import { FONT_FOLDER } from './fonts.ts'
+import { type FormSubjectParts, type FormSubjects, openFormSubjects } from './form-subjects.ts'
+import { type PdfPress, threadPress } from './pdf-press.ts'
+
+export interface Forms {
+  readonly subjects: FormSubjects
+  readonly press: PdfPress
+  readonly batches: Batches
+  close(): Promise<void>
+}
+
+export interface FormsParts extends FormSubjectParts {
+  readonly dataFolder: string
+  readonly store: BatchStore
+  now(): Date
+  randomBytes(count: number): Uint8Array
+}
+
+/** Where the forms of a batch lie while they are printed, and until they are fetched. */
+export const BATCH_FOLDER = 'batches'
+
+export function openForms(parts: FormsParts): Forms {
+  const press = threadPress(join(parts.dataFolder, FONT_FOLDER))
+  const subjects = openFormSubjects(parts)
+  const batches = openBatches({
+    store: parts.store,
+    subjects,
+    press,
+    folder: join(parts.dataFolder, BATCH_FOLDER),
+    now: parts.now,
+    randomBytes: parts.randomBytes,
+    failed: (error, id) => console.error(`batch ${id} of forms failed`, error),
+  })
+  return {
+    subjects,
+    press,
+    batches,
+    async close() {
+      const closing = batches.close()
+      await press.close()
+      await closing
+    },
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * An office: everything that is opened on one data folder, without HTTP. The serving relay, the command line, the sample office and the tests
+ * all go through it, so there is one door to each thing.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decideOrg, evolveOrg, isOrgFact, NO_ORG, type OrgCommand, type OrgRefusal } from '@yejibu/shared/account/org'
+import type { SubmissionRefusal } from '@yejibu/shared/application/submission'
+import type { CaseRefusal } from '@yejibu/shared/case/case-commands'
+import type { OfficeSettingRefusal } from '@yejibu/shared/case/office-settings'
+import type { Fact } from '@yejibu/shared/kernel/fact'
+import { type AccountId, idFrom, type PlanId } from '@yejibu/shared/kernel/ids'
+import type { Result } from '@yejibu/shared/kernel/result'
+import type { PlanCommand, PlanRefusal } from '@yejibu/shared/plan/plan-facts'
+import type { ReviewRefusal } from '@yejibu/shared/review/review-commands'
+import { isCaseCommandKind } from '@yejibu/shared/wire/case-commands'
+import { COMMANDS } from '@yejibu/shared/wire/commands'
+import { isMembershipCommandKind } from '@yejibu/shared/wire/membership-commands'
+import { isOfficeCommandKind } from '@yejibu/shared/wire/office-commands'
+import { isPlanCommandKind } from '@yejibu/shared/wire/plan-commands'
+import type * as Y from 'yjs'
+import { type Accounts, createAccounts } from './account/accounts.ts'
+import type { Diary } from './account/diary.ts'
+import { actorOf, type Directory } from './account/directory.ts'
+import { createFirstRun, type FirstRun } from './account/first-run.ts'
+import { createLockout, type Lockout } from './account/lockout.ts'
+import type { AuthorisationStore, MembershipRegister } from './account/membership-register.ts'
+import { type PerformMembershipRefusal, performMembership } from './account/perform-membership.ts'
+import { createSessions, type Sessions } from './account/sessions.ts'
+import { openFiledFiles } from './application/filed-files.ts'
+import { performSubmission } from './application/perform-submission.ts'
+import { createPledgeLinks, type PledgeLinks } from './application/pledge-links.ts'
+import type { SubmissionRegister } from './application/submission-register.ts'
+import type { CaseClockParts } from './case/case-clock.ts'
+import type { CaseDesk } from './case/case-desk.ts'
+import { furtherRound } from './case/further-round.ts'
+import type { PaymentOrders } from './case/payment-orders.ts'
+import { performCase } from './case/perform-case.ts'
+import { performSetting } from './case/perform-setting.ts'
+import type { NoticeRegister } from './case/public-notices.ts'
+import type { OfficeConfig } from './config.ts'
+import type { EvidenceStore } from './evidence/evidence.ts'
+import { openEvidenceFolder } from './evidence/evidence-folder.ts'
+import { type Forms, openForms } from './forms/forms.ts'
+import { type MalformedRefusal, parseWith } from './http/parse.ts'
+import type { AnyCommandKind } from './ledger/command-routes.ts'
+import type { AppendRefusal, FactActor, Ledger } from './ledger/ledger.ts'
+import { createPerform } from './ledger/perform.ts'
+import { openTail, type Tail } from './ledger/tail.ts'
+import type { Outbox } from './notices/delivery.ts'
+import type { MessageBox } from './notices/message-box.ts'
+import { type PlanRegister, performOfficePlan, performPlan, readPlan } from './plan/plan-register.ts'
+import { readDocument } from './relay/read-document.ts'
+import type { UpdateLog } from './relay/update-log.ts'
+import { parseReview, performReview } from './review/perform-review.ts'
+import type { ReviewQueue } from './review/review-queue.ts'
+import { migrations } from './store/migrations/all.ts'
+import { migrate } from './store/migrations/migration.ts'
+import { openSqliteDiary } from './store/sqlite/access-diary.ts'
+import { openSqliteDirectory } from './store/sqlite/account-directory.ts'
+import {
+  openSqliteAttempts,
+  openSqliteCredentials,
+  openSqliteFirstRun,
+  openSqliteSessions,
+} from './store/sqlite/account-secrets.ts'
+import { openSqliteCaseDesk } from './store/sqlite/case-desk.ts'
+import { openSqliteCaseRegister, openSqliteSubmissions } from './store/sqlite/case-queries.ts'
+import { type Database, type OpenAs, openDatabase } from './store/sqlite/database.ts'
+import { openSqliteEvidence } from './store/sqlite/evidence-register.ts'
+import { openSqliteFormBatches } from './store/sqlite/form-batch-store.ts'
+import { openSqliteFormRegister } from './store/sqlite/form-queries.ts'
+import { openSqliteLedger } from './store/sqlite/ledger.ts'
+import { openSqlitePlans, openSqliteReviewQueue } from './store/sqlite/ledger-queries.ts'
+import { rebuildViews } from './store/sqlite/ledger-views.ts'
+import { openSqliteAuthorisations, openSqliteMembership } from './store/sqlite/membership-queries.ts'
+import { openSqliteMessages } from './store/sqlite/message-box.ts'
+import { openSqliteContacts, openSqliteOutbox } from './store/sqlite/outbox.ts'
+import { openSqlitePledgeLinks } from './store/sqlite/pledge-link-store.ts'
+import { sqliteUpdateLog } from './store/sqlite/update-log.ts'
+
+export type CommandRefusal =
+  | MalformedRefusal
+  | AppendRefusal
+  | PerformMembershipRefusal
+  | PlanRefusal
+  | ReviewRefusal
+  | SubmissionRefusal
+  | CaseRefusal
+  | OfficeSettingRefusal
+
+export interface Office {
+  readonly config: OfficeConfig
+  readonly database: Database
+  readonly ledger: Ledger
+  /** What is new in the ledger. */
+  readonly tail: Tail
+  /** The documents' updates. */
+  readonly log: UpdateLog
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly lockout: Lockout
+  readonly firstRun: FirstRun
+  readonly directory: Directory
+  readonly membership: MembershipRegister
+  readonly authorisations: AuthorisationStore
+  readonly evidence: EvidenceStore
+  readonly forms: Forms
+  readonly submissions: SubmissionRegister
+  readonly pledgeLinks: PledgeLinks
+  readonly plans: PlanRegister
+  readonly desk: CaseDesk
+  readonly diary: Diary
+  readonly messages: MessageBox
+  readonly contacts: ReturnType<typeof openSqliteContacts>
+  readonly outbox: Outbox
+  readonly queue: ReviewQueue
+  /**
+   * A command as a client sends it. `body` is parsed here; the answer comes after the commit.
+   * Refusals: `malformed`, `command-id-taken`, `stream-moved-on` and what the rules say.
+   */
+  perform(kind: AnyCommandKind, body: unknown, actor: AccountId): Promise<Result<readonly Fact[], CommandRefusal>>
+  performOrg(command: OrgCommand, actor: FactActor): Promise<Result<readonly Fact[], OrgRefusal | AppendRefusal>>
+  /** What the public reads of cases and writes to them, and what the relay's clock brings about. */
+  readonly publicly: CaseClockParts & { readonly notices: NoticeRegister; readonly orders: PaymentOrders }
+  performPlan(
+    plan: PlanId,
+    command: PlanCommand,
+    actor: FactActor,
+  ): Promise<Result<readonly Fact[], PlanRefusal | AppendRefusal>>
+  /** The relay's own copy of a document, with what was received before the call. The caller destroys it. */
+  readDocument(name: string): Promise<Y.Doc>
+  /** From now on rulings wait for updates that these rooms have received but not yet committed. */
+  attachRooms(rooms: { settled(): Promise<void> }): void
+  close(): Promise<void>
+}
+
+/** Where things lie in the data folder. */
+export const DATABASE_FILE = 'yejibu.sqlite'
+export const EVIDENCE_FOLDER = 'evidence'
+
+/**
+ * @param as `relay` for the one serving process, `tool` for a command line beside it (see `store/sqlite/database.ts`)
+ * @throws DatabaseInUse, NewerSchema
+ */
+export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Promise<Office> {
+  const now = () => config.now()
+  const randomBytes = (count: number) => config.randomBytes(count)
+  const evidenceFolder = join(config.dataFolder, EVIDENCE_FOLDER)
+  if (as !== 'reader') await mkdir(evidenceFolder, { recursive: true, mode: 0o700 })
+  const database = openDatabase(join(config.dataFolder, DATABASE_FILE), as)
+  // A step may bring views that the facts of before say something about.
+  if (as !== 'reader' && migrate(database, migrations, now().getTime()).length > 0) rebuildViews(database)
+
+  const ledger = openSqliteLedger(database)
+  const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
+  const perform = createPerform({ ledger, now, randomBytes, onAppended: () => void tail.look() })
+  const log = sqliteUpdateLog(database, () => idFrom(randomBytes(20)))
+  const directory = openSqliteDirectory(database)
+  const sessions = createSessions({ store: openSqliteSessions(database), now, randomBytes })
+  const credentials = openSqliteCredentials(database)
+  const accounts = createAccounts({ directory, credentials, sessions, perform, now, randomBytes })
+  const evidence = openEvidenceFolder({
+    folder: evidenceFolder,
+    register: openSqliteEvidence(database),
+    maxBytes: config.maxEvidenceBytes,
+    now,
+  })
+  const files = openFiledFiles(evidence)
+  const submissions = openSqliteSubmissions(database)
+  const forms = openForms({
+    ledger,
+    directory,
+    evidence,
+    register: openSqliteFormRegister(database),
+    store: openSqliteFormBatches(database),
+    dataFolder: config.dataFolder,
+    now,
+    randomBytes,
+  })
+  const register = openSqliteCaseRegister(database)
+  const membership = openSqliteMembership(database)
+  const authorisations = openSqliteAuthorisations(database)
+  let rooms: { settled(): Promise<void> } = { settled: async () => {} }
+  const readOwn = (name: string) => readDocument(log, rooms, name)
+
+  const performOrg: Office['performOrg'] = (command, actor) =>
+    perform({
+      stream: `org/${command.data.org}`,
+      actor,
+      command: null,
+      expected: null,
+      decide: async (facts) => decideOrg(facts.filter(isOrgFact).reduce(evolveOrg, NO_ORG), command),
+    })
+
+  const performCommand: Office['perform'] = async (kind, body, account) => {
+    const actor = await actorOf(directory, account)
+    if (kind === 'submit-application') {
+      const parsed = parseWith(COMMANDS[kind], body)
+      return parsed.ok
+        ? performSubmission({ perform, ledger, directory, submissions, files, now }, parsed.value, actor, furtherRound)
+        : parsed
+    }
+    if (isCaseCommandKind(kind))
+      return performCase({ perform, ledger, submissions, register, now, orders: register }, kind, body, actor)
+    if (isOfficeCommandKind(kind)) return performSetting({ perform, ledger, directory }, kind, body, actor)
+    if (isMembershipCommandKind(kind)) {
+      return performMembership({ perform, directory, membership, authorisations }, kind, body, actor)
+    }
+    if (isPlanCommandKind(kind)) return performOfficePlan({ perform, ledger }, kind, body, actor)
+    const asked = parseReview(kind, body)
+    if (!asked.ok) return asked
+    return performReview({ perform, directory, evidence, readDocument: readOwn }, asked.value, actor)
+  }
+
+  return {
+    config,
+    database,
+    ledger,
+    tail,
+    log,
+    accounts,
+    sessions,
+    lockout: createLockout(openSqliteAttempts(database), now),
+    firstRun: createFirstRun({
+      store: openSqliteFirstRun(database),
+      accounts,
+      directory,
+      performOrg,
+      now,
+      randomBytes,
+    }),
+    directory,
+    membership,
+    authorisations,
+    evidence,
+    forms,
+    submissions,
+    pledgeLinks: createPledgeLinks({
+      store: openSqlitePledgeLinks(database),
+      submissions,
+      directory,
+      evidence,
+      planNow: (plan) => readPlan(ledger, plan),
+      now,
+      randomBytes,
+    }),
+    plans: openSqlitePlans(database),
+    desk: openSqliteCaseDesk(database),
+    diary: openSqliteDiary(database, now),
+    messages: openSqliteMessages(database),
+    contacts: openSqliteContacts(database),
+    outbox: openSqliteOutbox(database),
+    queue: openSqliteReviewQueue(database),
+    perform: performCommand,
+    performOrg,
+    publicly: { perform, ledger, register, now, notices: register, standing: register, orders: register },
+    performPlan: (plan, command, actor) => performPlan(perform, plan, command, actor),
+    readDocument: readOwn,
+    attachRooms(attached) {
+      rooms = attached
+    },
+    async close() {
+      tail.close()
+      await forms.close()
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/** What the command line says to a refusal: what is the matter, and what to do next. */
+import type { Refusal } from '@yejibu/shared/wire/problem'
+
+/** A refusal of any kind, its particulars read as text. */
+export function refusalWords(refusal: Refusal): string {
+  const particulars: Readonly<Record<string, unknown>> = { ...refusal }
+  const of = (name: string) => String(particulars[name] ?? '')
+  const list = (name: string) => (Array.isArray(particulars[name]) ? particulars[name].map(lineOf).join('\n') : '')
+  switch (refusal.kind) {
+    case 'org-exists':
+      return `该单位编号已登记为“${of('name')}”。如需查看，请运行 org list。`
+    case 'no-such-org':
+      return '没有这个单位。请先运行 org list 核对编号，或用 org add 登记单位。'
+    case 'role-not-of-this-org':
+      return `“${of('role')}”不是此类单位（${of('orgKind')}）的角色。请改用该类单位的角色，或换一个单位。`
+    case 'already-member':
+      return '此人在该单位已有这一角色，无需重复添加。'
+    case 'not-member':
+      return '此人在该单位没有这一角色。请运行 member list 核对。'
+    case 'username-taken':
+      return `用户名“${of('username')}”已被使用。请换一个用户名。`
+    case 'account-exists':
+      return `账号编号“${of('account')}”已存在。请换一个编号，或不指定 --id。`
+    case 'no-such-account':
+      return '没有这个账号。请运行 account list 核对用户名。'
+    case 'weak-password':
+      return `密码至少 ${of('minChars')} 个字符。请重新设置。`
+    case 'passwords-differ':
+      return '两次输入的密码不一致，未作改动。请重新运行。'
+    case 'no-such-token':
+      return '没有这个令牌。请运行 token list <用户名> 核对编号。'
+    case 'malformed':
+      return `填写的内容不符合要求：\n${list('at')}`
+    case 'unknown-choice':
+      return `--${of('option')} 只能是：${of('choices')}。`
+    case 'not-a-number':
+      return `--${of('option')} 须为 ${of('min')} 至 ${of('max')} 的整数。`
+    case 'file-unreadable':
+      return `读不出文件 ${of('path')}。请核对路径；文件须为 UTF-8 编码的 JSON。`
+    case 'window-required':
+      return '内置计划没有规定申报时间，请用 --open 和 --close 给出，例如 --open 2026-03-01T09:00:00+08:00。'
+    case 'plan-malformed':
+      return `计划文件不符合格式：\n${list('at')}`
+    case 'plan-version-not-next':
+      return `计划的版本号应为 ${of('next')}，文件中是 ${of('given')}。已发布的版本不能更改，请改版本号后再发布。`
+    case 'plan-window-reversed':
+      return '计划的截止时间早于开始时间。请修改 window.open 与 window.close。'
+    case 'no-such-plan':
+      return '没有这个计划，或已撤回。请运行 plan list 核对。'
+    case 'folder-not-empty':
+      return `目录 ${of('folder')} 不是空的，未写入任何内容。请另选一个空目录。`
+    case 'not-a-backup':
+      return `${of('folder')} 不是完整的备份（没有可读的 manifest.json）。请核对路径；备份中断的，请重新备份。`
+    case 'backup-damaged':
+      return `备份已损坏，未作恢复。请改用另一份备份。损坏的文件：\n${list('files')}`
+    case 'office-in-use':
+      return '服务正在使用该数据目录。请先停止服务再运行。'
+    case 'unreachable':
+      return `连不上 ${of('url')}。请确认服务已启动、地址无误。`
+    case 'stream-moved-on':
+      return '同一时刻另有改动，本次未写入。请重新运行。'
+    default:
+      return `未能完成（${refusal.kind}）：${JSON.stringify(refusal)}`
+  }
+}
+
+function lineOf(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return `  ${String(entry)}`
+  return `  ${Object.values(entry).map(String).join('：')}`
+}

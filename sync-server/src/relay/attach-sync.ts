@@ -1,0 +1,185 @@
+/**
+ * Speaks the y-websocket protocol on `/sync/<document>` of an HTTP server.
+ *
+ * Always true: the upgrade of our own pages and scripts is completed before the gate is asked, and a refusal is a close code, since only
+ * those reach a browser's WebSocket; a foreign page (`Origin`) gets a plain 403. `error` and `message` listeners are attached in the
+ * same turn as the upgrade: a broken frame ends its connection, never the process. No frame is read before the gate answered.
+ */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { CLOSE } from '@yejibu/shared/wire/close-reason'
+import { ACK_PARAM, SYNC_PATH } from '@yejibu/shared/wire/sync-frames'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type Compaction, makeCompaction, threadMerger } from './compaction.ts'
+import { presenceFrame } from './frames.ts'
+import { type Admission, type Entry, passGate, urlOf } from './gate.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { type Journal, Rooms } from './rooms.ts'
+import { SyncSocket } from './socket.ts'
+import type { UpdateLog } from './update-log.ts'
+
+export interface SyncParts {
+  readonly log: UpdateLog
+  readonly admission: Admission
+  /** Asked for the `Origin` header of browsers; scripts send none and are let through to the gate. */
+  allowsOrigin(origin: string): boolean
+  /** Milliseconds since 1970. */
+  now(): number
+  readonly journal: Journal
+  readonly limits?: Partial<Limits>
+  readonly compaction?: Compaction
+  /** Somebody was let in to a document. */
+  opened?(entry: Entry): void
+}
+
+export interface Sync {
+  readonly rooms: Rooms
+  /** Closes every connection (1001), waits for what was received to be on disk. The HTTP server stays the caller's. */
+  close(): Promise<void>
+}
+
+/** How long a client may take to say goodbye when the relay closes. */
+const GOODBYE_MS = 500
+/** The longest a timer can wait. */
+const LONGEST_WAIT = 2 ** 31 - 1
+
+export function attachSync(server: Server, parts: SyncParts): Sync {
+  const limits: Limits = { ...LIMITS, ...parts.limits }
+  const compaction = parts.compaction ?? makeCompaction(parts.log, threadMerger())
+  const rooms = new Rooms({ log: parts.log, admission: parts.admission, compaction, limits, journal: parts.journal })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    perMessageDeflate: false,
+    // Above our own limit, whose close code is final for a client that would otherwise send the same frame for ever.
+    maxPayload: limits.frameBytes * 2,
+  })
+  const heard = new WeakSet<WebSocket>()
+  let unadmitted = 0
+
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', ignore)
+    const { origin } = request.headers
+    if (!urlOf(request).pathname.startsWith(SYNC_PATH)) return answer(stream, '404 Not Found')
+    if (origin !== undefined && !parts.allowsOrigin(origin)) return answer(stream, '403 Forbidden')
+    if (unadmitted >= limits.unadmittedSockets) return answer(stream, '503 Service Unavailable')
+    sockets.handleUpgrade(request, stream, head, (ws) => {
+      heard.add(ws)
+      ws.on('pong', () => heard.add(ws))
+      unadmitted += 1
+      void admit(ws, stream, request).finally(() => {
+        unadmitted -= 1
+      })
+    })
+  }
+
+  const admit = async (ws: WebSocket, stream: Duplex, request: IncomingMessage): Promise<void> => {
+    const early = holdFrames(ws, limits)
+    const timer = setTimeout(() => ws.close(CLOSE.tryAgainLater, 'the gate did not answer'), limits.admissionTime)
+    try {
+      const entry = await askGate(request)
+      if ('closeCode' in entry) {
+        ws.close(entry.closeCode)
+        return
+      }
+      // A client that left meanwhile, or was sent away.
+      if (ws.readyState !== ws.OPEN) return
+      const wantsAcks = urlOf(request).searchParams.get(ACK_PARAM) === '1'
+      const socket = new SyncSocket(ws, stream, entry, { wantsAcks, waitingBytes: limits.waitingBytes })
+      endWhenExpired(socket)
+      await rooms.join(socket)
+      parts.opened?.(entry)
+      early.release((frame) => rooms.receive(socket, frame))
+    } catch (error) {
+      parts.journal.warn({ error }, 'a connection could not be admitted')
+      ws.close(CLOSE.tryAgainLater)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** A right that was asked for before `reconsider` may be an old one. */
+  const askGate = async (request: IncomingMessage): Promise<Entry | { readonly closeCode: number }> => {
+    for (;;) {
+      const before = rooms.considerations
+      const entry = await passGate(parts.admission, request)
+      if (before === rooms.considerations) return entry
+    }
+  }
+
+  const endWhenExpired = (socket: SyncSocket): void => {
+    const wait = socket.expiresAt - parts.now()
+    if (wait <= 0) {
+      socket.end(CLOSE.sessionExpired, 'the session expired')
+      return
+    }
+    const timer = setTimeout(() => endWhenExpired(socket), Math.min(wait, LONGEST_WAIT))
+    timer.unref()
+    socket.whenEnded(() => clearTimeout(timer))
+  }
+
+  const signOfLife = presenceFrame([])
+  const heartbeat = setInterval(() => {
+    for (const ws of sockets.clients) {
+      if (!heard.delete(ws)) ws.terminate()
+      else if (ws.readyState === ws.OPEN) {
+        ws.ping()
+        ws.send(signOfLife)
+      }
+    }
+  }, limits.heartbeat)
+  heartbeat.unref()
+
+  server.on('upgrade', onUpgrade)
+  return {
+    rooms,
+    close: async () => {
+      server.off('upgrade', onUpgrade)
+      clearInterval(heartbeat)
+      await rooms.close()
+      for (const ws of sockets.clients) ws.close(CLOSE.goingAway)
+      await farewell(sockets)
+    },
+  }
+}
+
+/** Keeps frames, within limits, until somebody may read them. */
+function holdFrames(ws: WebSocket, limits: Limits): { release(read: (frame: Uint8Array) => void): void } {
+  const early: Uint8Array[] = []
+  let bytes = 0
+  let read: ((frame: Uint8Array) => void) | null = null
+  ws.on('error', ignore)
+  ws.on('message', (data, isBinary) => {
+    if (!isBinary || !(data instanceof Uint8Array)) {
+      ws.close(CLOSE.badFrame, 'frames are binary')
+    } else if (read) {
+      read(data)
+    } else if (early.length >= limits.earlyFrames || bytes + data.length > limits.earlyBytes) {
+      ws.close(CLOSE.tryAgainLater, 'too much before the gate answered')
+    } else {
+      early.push(data)
+      bytes += data.length
+    }
+  })
+  return {
+    release: (reader) => {
+      read = reader
+      for (const frame of early.splice(0)) reader(frame)
+    },
+  }
+}
+
+function answer(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+async function farewell(sockets: WebSocketServer): Promise<void> {
+  const closed = [...sockets.clients].map((ws) => new Promise<void>((resolve) => ws.once('close', () => resolve())))
+  const tooLong = setTimeout(() => {
+    for (const ws of sockets.clients) ws.terminate()
+  }, GOODBYE_MS)
+  await Promise.all(closed)
+  clearTimeout(tooLong)
+}
+
+function ignore(): void {}

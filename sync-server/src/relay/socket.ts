@@ -1,0 +1,127 @@
+/**
+ * One open connection to one document, admitted. Knows how to send and how to end; what frames mean is `rooms.ts`.
+ *
+ * Always true: after `end` nothing is sent and nothing that arrives is read; a reader too slow for its buffer is ended, never skipped.
+ */
+import type { Duplex } from 'node:stream'
+import type { NamedDocument } from '@yejibu/shared/account/access'
+import { documentName } from '@yejibu/shared/account/access'
+import type { Actor } from '@yejibu/shared/account/actor'
+import { CLOSE, type CloseCode } from '@yejibu/shared/wire/close-reason'
+import type { WebSocket } from 'ws'
+import { durableFrame, refusedFrame } from './frames.ts'
+import type { Entry } from './gate.ts'
+
+/** What the rest of the relay may know of a connection. */
+export interface OpenSocket {
+  readonly actor: Actor
+  readonly session: string | null
+  readonly document: NamedDocument
+  readonly right: 'read' | 'write'
+}
+
+export interface SocketOptions {
+  /** Asked for acknowledgements (`?ack=1`). */
+  readonly wantsAcks: boolean
+  readonly waitingBytes: number
+}
+
+export class SyncSocket implements OpenSocket {
+  readonly actor: Actor
+  readonly accountId: string
+  readonly session: string | null
+  readonly document: NamedDocument
+  readonly name: string
+  readonly right: 'read' | 'write'
+  readonly expiresAt: number
+  readonly wantsAcks: boolean
+  /** Document frames received so far. */
+  frames = 0
+  /** The relay asked for what it lacks; once is enough. */
+  wasAsked = false
+  /** A state question is in the queue. */
+  isOpening = false
+
+  readonly #ws: WebSocket
+  readonly #stream: Duplex
+  readonly #waitingBytes: number
+  #isCorked = false
+  #hasEnded = false
+  readonly #whenEnded: (() => void)[] = []
+
+  constructor(ws: WebSocket, stream: Duplex, entry: Entry, options: SocketOptions) {
+    this.actor = entry.actor
+    this.accountId = entry.actor.accountId
+    this.session = entry.session ?? null
+    this.document = entry.document
+    this.name = documentName(entry.document)
+    this.right = entry.right
+    this.expiresAt = entry.expiresAt
+    this.wantsAcks = options.wantsAcks
+    this.#waitingBytes = options.waitingBytes
+    this.#ws = ws
+    this.#stream = stream
+    ws.once('close', () => this.#over())
+  }
+
+  get isOpen(): boolean {
+    return !this.#hasEnded && this.#ws.readyState === this.#ws.OPEN
+  }
+
+  /** Called once, when the connection ended for whatever reason; at once when it has already. */
+  whenEnded(then: () => void): void {
+    if (this.#hasEnded) then()
+    else this.#whenEnded.push(then)
+  }
+
+  /** Frames sent until `flush` leave in one write. */
+  hold(): void {
+    if (this.#isCorked) return
+    this.#isCorked = true
+    this.#stream.cork()
+  }
+
+  flush(): void {
+    if (!this.#isCorked) return
+    this.#isCorked = false
+    this.#stream.uncork()
+  }
+
+  send(frame: Uint8Array): void {
+    if (!this.isOpen) return
+    this.#ws.send(frame)
+    this.#checkWaiting()
+  }
+
+  /** Messages that are in WebSocket framing already (`framed.ts`). */
+  sendFramed(bytes: Buffer): void {
+    if (!this.isOpen) return
+    this.#stream.write(bytes)
+    this.#checkWaiting()
+  }
+
+  acknowledge(frames: number): void {
+    if (this.wantsAcks) this.send(durableFrame(frames))
+  }
+
+  refuse(frame: number, reason: 'read-only' | 'document-full'): void {
+    if (this.wantsAcks) this.send(refusedFrame(frame, reason))
+  }
+
+  end(code: CloseCode, reason: string): void {
+    if (this.#hasEnded) return
+    this.#ws.close(code, reason)
+    this.flush()
+    this.#over()
+  }
+
+  #checkWaiting(): void {
+    if (this.#ws.bufferedAmount > this.#waitingBytes) this.end(CLOSE.tryAgainLater, 'reading too slowly')
+  }
+
+  #over(): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    for (const then of this.#whenEnded) then()
+  }
+}

@@ -1,0 +1,13 @@
+/** The e-mail address to which a person wants her messages sent: her own word, and no fact. */
+import type { Migration } from './migration.ts'
+
+export const messageContact: Migration = {
+  name: '0011-message-contact',
+  up: (database) => {
+    database.exec(`
+      CREATE TABLE message_contact (
+        account TEXT PRIMARY KEY, email TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `)
+  },
+}
