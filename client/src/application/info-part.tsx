@@ -1,0 +1,119 @@
+/** 申报信息: type with its ticks, category, acceptance point with its address. All of it is what the plan offers, nothing else. */
+import type { ApplicationForm } from '@yejibu/shared/application/application-doc'
+import type { FormProblem } from '@yejibu/shared/application/submission'
+import { applicationTypeOf, type Plan } from '@yejibu/shared/plan/plan'
+import { For, type JSX, Show } from 'solid-js'
+import { applicationWords } from '../language/application.ts'
+import { useText } from '../language/language.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { ChoiceField } from '../ui/choice-field.tsx'
+import type { Draft } from './create-draft.ts'
+import { ANCHORS } from './problem-line.ts'
+import './application.css'
+
+export interface InfoPartProps {
+  readonly plan: Plan
+  readonly form: ApplicationForm
+  readonly draft: Pick<Draft, 'setField' | 'setTick'>
+  readonly isLocked: boolean
+  /** What to say at a field now, or undefined. */
+  readonly errorAt: (field: FormProblem['field']) => string | undefined
+}
+
+export function InfoPart(props: InfoPartProps): JSX.Element {
+  const t = useText(applicationWords)
+  const type = () => applicationTypeOf(props.plan, props.form.type)
+  const point = () => props.plan.acceptancePoints.find(({ code }) => code === props.form.acceptancePoint)
+  /** Ticked under another type: they are shown so that they can be taken away. */
+  const strayTicks = () => props.form.ticks.filter((tick) => type()?.ticks.every(({ code }) => code !== tick) ?? false)
+  const tickName = (code: string) =>
+    props.plan.applicationTypes.flatMap(({ ticks }) => ticks).find((tick) => tick.code === code)?.name ?? code
+  return (
+    <div class="stack">
+      <div id={ANCHORS.type} class="apply__anchor">
+        <ChoiceField
+          form="radio"
+          label={t('info.type')}
+          isRequired
+          value={props.form.type}
+          options={props.plan.applicationTypes.map(({ code, name }) => ({ value: code, label: name }))}
+          hint={type()?.note}
+          error={props.errorAt('type')}
+          isDisabled={props.isLocked}
+          onChoose={(value) => props.draft.setField('type', value)}
+        />
+      </div>
+      <Show when={(type()?.ticks.length ?? 0) > 0 || strayTicks().length > 0}>
+        <fieldset id={ANCHORS.ticks} class="stack stack--tight apply__anchor">
+          <legend class="field__label">{t('info.ticks')}</legend>
+          <div class="apply__ticks">
+            <For each={type()?.ticks ?? []}>
+              {(tick) => (
+                <Checkbox
+                  label={tick.isRequired ? `${tick.name}${t('info.tickRequired')}` : tick.name}
+                  isChecked={props.form.ticks.includes(tick.code)}
+                  isDisabled={props.isLocked}
+                  onChange={(isTicked) => props.draft.setTick(tick.code, isTicked)}
+                />
+              )}
+            </For>
+            <For each={strayTicks()}>
+              {(code) => (
+                <Checkbox
+                  label={t('info.dropTick', { tick: tickName(code) })}
+                  isChecked
+                  isDisabled={props.isLocked}
+                  onChange={() => props.draft.setTick(code, false)}
+                />
+              )}
+            </For>
+          </div>
+          <Show when={props.errorAt('ticks')}>
+            <p class="apply__error">{props.errorAt('ticks')}</p>
+          </Show>
+        </fieldset>
+      </Show>
+      <Show when={props.plan.categories.length > 0}>
+        <div id={ANCHORS.category} class="apply__anchor">
+          <ChoiceField
+            label={t('info.category')}
+            isRequired
+            value={props.form.category}
+            options={props.plan.categories.map(({ code, name }) => ({ value: code, label: name }))}
+            error={props.errorAt('category')}
+            isDisabled={props.isLocked}
+            onChoose={(value) => props.draft.setField('category', value)}
+          />
+        </div>
+      </Show>
+      <Show when={props.plan.acceptancePoints.length > 0}>
+        <div id={ANCHORS.acceptancePoint} class="stack stack--tight apply__anchor">
+          <ChoiceField
+            form="combobox"
+            label={t('info.point')}
+            isRequired
+            value={props.form.acceptancePoint}
+            options={props.plan.acceptancePoints.map(({ code, region, name }) => ({
+              value: code,
+              label: `${region} ${name}`,
+            }))}
+            hint={t('info.pointHint')}
+            error={props.errorAt('acceptancePoint')}
+            isDisabled={props.isLocked}
+            onChoose={(value) => props.draft.setField('acceptancePoint', value)}
+          />
+          <Show when={point()}>
+            {(chosen) => (
+              <dl class="facts small">
+                <dt>{t('info.address')}</dt>
+                <dd>{chosen().address}</dd>
+                <dt>{t('info.phone')}</dt>
+                <dd>{chosen().phone}</dd>
+              </dl>
+            )}
+          </Show>
+        </div>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import 'fake-indexeddb/auto'
+import { screen, within } from '@solidjs/testing-library'
+import { NO_REVIEW } from '@yejibu/shared/review/review'
+import { readyArchive } from '@yejibu/shared/testing/ready-archive'
+import { describe, expect, it } from 'vitest'
+import { archiveStage, renderPage } from '../archive/testing/archive-stage.tsx'
+import { PlanGaps, type PlanGapsProps } from './missing-for-plans.tsx'
+import { NOW, PLAN } from './testing/draft-stage.tsx'
+
+function show(given: Partial<PlanGapsProps> = {}) {
+  const stage = archiveStage()
+  stage.view.addItem('work', { employerName: '越州监测中心' })
+  renderPage(() => <PlanGaps plans={[PLAN]} review={NO_REVIEW} now={NOW} view={stage.view} {...given} />)
+}
+
+describe('what is missing for a plan', () => {
+  it('[CLIENT-166] names each part that lacks an approval, how far it is, and leads there', () => {
+    show()
+    const list = within(screen.getByRole('list', { name: PLAN.title }))
+    const line = (name: string) => list.getAllByRole('link', { name })[0]
+    expect(line('个人基本信息')).toHaveAttribute('href', '/archive/profile')
+    expect(line('教育经历')?.parentElement).toHaveTextContent('还没有填写')
+    expect(line('工作经历')?.parentElement).toHaveTextContent('已填写，还没有提交审核')
+    expect(line('继续教育（培训情况）')).toHaveAttribute('href', '/archive/continuingEducation')
+    expect(list.getByText(/2021年度继续教育学时0，未满90学时/)).toBeInTheDocument()
+  })
+
+  it('[CLIENT-166] an archive with everything approved is complete and leads to the filing', () => {
+    show({ review: readyArchive().history.review() })
+    expect(screen.getByText('已齐备')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: '去申报' })).toHaveAttribute('href', '/application')
+  })
+
+  it('[CLIENT-166] a plan that closed is not named', () => {
+    show({ now: new Date('2022-11-01T00:00:00+08:00') })
+    expect(screen.getByText('目前没有开放或即将开放的申报计划。')).toBeInTheDocument()
+  })
+})

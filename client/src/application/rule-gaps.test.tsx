@@ -1,0 +1,41 @@
+import { screen } from '@solidjs/testing-library'
+import type { Plan } from '@yejibu/shared/plan/plan'
+import { NO_REVIEW } from '@yejibu/shared/review/review'
+import { readyArchive } from '@yejibu/shared/testing/ready-archive'
+import { describe, expect, it } from 'vitest'
+import { renderPage } from '../archive/testing/archive-stage.tsx'
+import { RuleGaps } from './rule-gaps.tsx'
+import { PLAN } from './testing/draft-stage.tsx'
+
+const TITLE: Plan['titleRule'] = { previousTitle: '高级工程师', minYears: 5, mustBeAppointedThisYear: false }
+
+describe('what is missing for a plan beyond its start', () => {
+  it('[CLIENT-277] says how much is missing, quotes the plan’s rule, and leads to where it is mended', () => {
+    renderPage(() => <RuleGaps plan={PLAN} review={NO_REVIEW} />)
+    const years = PLAN.ceRule?.years ?? []
+    for (const year of years) {
+      expect(screen.getByText(new RegExp(`还缺：${year} 年继续教育 90 学时。`))).toBeInTheDocument()
+    }
+    expect(screen.getAllByText(`计划规定：${years.join('、')}年度继续教育每年不少于90学时。`).length).toBeGreaterThan(0)
+    const [link] = screen.getAllByRole('link', { name: '继续教育学时' })
+    expect(link).toHaveAttribute('href', '/archive/continuingEducation')
+    expect(screen.getByText(/还缺：.*年度考核结果。/)).toBeInTheDocument()
+  })
+
+  it('[CLIENT-277] a title that does not suffice is told by the plan’s numbers; who lacks nothing is told nothing', () => {
+    const review = readyArchive().history.review()
+    renderPage(() => (
+      <RuleGaps plan={{ ...PLAN, ceRule: null, assessmentRule: null, titleRule: TITLE }} review={review} />
+    ))
+    expect(screen.getByText(/计划规定：.*须被聘任高级工程师满5年，计算到2022-12-31。/)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: '个人基本信息' })).toHaveAttribute('href', '/archive/profile')
+  })
+
+  it('[CLIENT-277] nothing is shown where nothing lacks', () => {
+    const review = readyArchive().history.review()
+    renderPage(() => (
+      <RuleGaps plan={{ ...PLAN, ceRule: null, assessmentRule: null, requirements: [] }} review={review} />
+    ))
+    expect(screen.queryByText('提交前还要补齐')).toBeNull()
+  })
+})

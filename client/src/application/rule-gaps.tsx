@@ -1,0 +1,118 @@
+/**
+ * What a person still lacks for a plan beyond its start gates, long before it opens: each line says how much is missing, quotes the plan's own
+ * rule, and leads to the place that mends it.
+ */
+import { A } from '@solidjs/router'
+import { archiveGaps } from '@yejibu/shared/application/archive-gaps'
+import { pullables } from '@yejibu/shared/application/pull'
+import { PROFILE_ITEM } from '@yejibu/shared/kernel/ids'
+import { conditionsText } from '@yejibu/shared/plan/condition-text'
+import { type EligibilityProblem, eligibilityProblems } from '@yejibu/shared/plan/eligibility'
+import type { Plan } from '@yejibu/shared/plan/plan'
+import { eligibilityText } from '@yejibu/shared/plan/problem-text'
+import { type ArchiveReview, reviewOf } from '@yejibu/shared/review/review'
+import CircleDashed from 'lucide-solid/icons/circle-dashed'
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import { applicationWords } from '../language/application.ts'
+import { useLanguage, useText } from '../language/language.tsx'
+
+export interface RuleGapsProps {
+  readonly plan: Plan
+  readonly review: ArchiveReview
+}
+
+/** Judged as if everything approved were pulled, and for the plan's first kind of application where a rule depends on it. */
+export function ruleGaps({ plan, review }: RuleGapsProps): readonly EligibilityProblem[] {
+  const summed = archiveGaps(plan, review).flatMap((gap) => (gap.kind === 'rule' ? [gap.problem] : []))
+  const profile = reviewOf(review, PROFILE_ITEM).approved?.content.fields
+  const type = plan.applicationTypes[0]?.code
+  if (!profile || !type) return summed
+  const pulled = pullables(plan, review).map(({ approval }) => approval.content)
+  const personal = eligibilityProblems(plan, { type, profile, pulled }).filter(
+    ({ code }) => code !== 'V-CE' && code !== 'V-CE-TOGETHER' && code !== 'V-ASSESS',
+  )
+  return [...summed, ...personal]
+}
+
+export function RuleGaps(props: RuleGapsProps): JSX.Element {
+  const t = useText(applicationWords)
+  const { say } = useLanguage()
+  const gaps = createMemo(() => ruleGaps(props))
+  const subject = (problem: Extract<EligibilityProblem, { code: 'V-CE' }>) =>
+    t(problem.subject === 'total' ? 'gates.hours' : `hours.${problem.subject}`)
+  const lack = (problem: EligibilityProblem): string => {
+    if (problem.code === 'V-CE') {
+      const n = (problem.needed * 10 - Math.round(Number(problem.hours) * 10)) / 10
+      return t('gates.lackHours', { year: problem.year, subject: subject(problem), n })
+    }
+    if (problem.code === 'V-ASSESS') return t('gates.lackYears', { years: problem.years.join(t('whyNot.join')) })
+    const { text, next } = eligibilityText(problem)
+    return say(text) + (next ? say(next) : '')
+  }
+  /** The plan's rule in its own numbers or words. */
+  const quote = (problem: EligibilityProblem): string => {
+    const { plan } = props
+    switch (problem.code) {
+      case 'V-CE':
+        return t('gates.ruleHours', {
+          years: plan.ceRule?.years.join(t('whyNot.join')) ?? '',
+          subject: subject(problem),
+          n: problem.needed,
+        })
+      case 'V-CE-TOGETHER':
+        return t('gates.ruleTogether', { n: problem.needed })
+      case 'V-ASSESS':
+        return t('gates.ruleYears', { n: problem.span })
+      case 'V-TITLE-4Y':
+        return t('gates.ruleTitle', {
+          type: problem.typeName,
+          title: problem.previousTitle,
+          n: problem.years,
+          cutoff: problem.cutoff,
+        })
+      case 'V-REQUIREMENT':
+      case 'V-ABC': {
+        const rule = (plan.requirements ?? []).find((one) => one.rule === problem.code)
+        return rule ? t('gates.ruleOf', { when: say(conditionsText(rule.when, plan)) }) : ''
+      }
+      default:
+        return ''
+    }
+  }
+  const href = (problem: EligibilityProblem): string => {
+    if (problem.code === 'V-CE' || problem.code === 'V-CE-TOGETHER') return '/archive/continuingEducation'
+    return problem.code === 'V-ASSESS' ? '/archive/assessment' : '/archive/profile'
+  }
+  const place = (problem: EligibilityProblem) =>
+    problem.code === 'V-CE' || problem.code === 'V-CE-TOGETHER'
+      ? t('hours.title')
+      : problem.code === 'V-ASSESS'
+        ? t('gates.assessment')
+        : t('gates.profile')
+  return (
+    <Show when={gaps().length > 0}>
+      <div class="stack stack--tight">
+        <h3>{t('gates.lacking')}</h3>
+        <ul class="gates" aria-label={t('gates.lacking')}>
+          <For each={gaps()}>
+            {(problem) => (
+              <li class="gates__gate">
+                <CircleDashed size={16} aria-hidden="true" />
+                <span>
+                  <A href={href(problem)}>{place(problem)}</A>
+                  <span class="gates__text">
+                    {lack(problem)}
+                    {problem.severity === 'warning' ? t('gates.onlyWarns') : ''}
+                  </span>
+                  <Show when={quote(problem)}>
+                    {(text) => <span class="gates__quote">{t('gates.quote', { text: text() })}</span>}
+                  </Show>
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+    </Show>
+  )
+}

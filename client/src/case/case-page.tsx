@@ -1,0 +1,223 @@
+/**
+ * `/cases/:id`: one submission at the employer, from the first reading to the report. Opening it is a step of its own, written down, because the applicant can
+ * no longer take it back; nobody reviews her own (domain §2.2-6).
+ */
+import { useParams, useSearchParams } from '@solidjs/router'
+import { type ApplicationId, applicationIdSchema, ownerOfApplication } from '@yejibu/shared/kernel/ids'
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { createNames } from '../account/create-names.ts'
+import { useSession } from '../account/session-context.ts'
+import { casesWords } from '../language/cases.ts'
+import { useText } from '../language/language.tsx'
+import { createPlans } from '../plan/create-plans.ts'
+import { isSessionEnded, type Reviewer, reviewerIn } from '../review/may-rule-on.ts'
+import { useWorkplace } from '../sync/workplace-context.ts'
+import { AlertDialog } from '../ui/alert-dialog.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { createCaseFiles } from './case-files.ts'
+import { CaseHistory } from './case-history.tsx'
+import { useCaseRefusal } from './case-refusal.ts'
+import { CaseSteps } from './case-steps.tsx'
+import { createLineRoom } from './create-line-room.ts'
+import { createOpenCase } from './create-open-case.ts'
+import { EligibilityPanel } from './eligibility-panel.tsx'
+import { LineDesk } from './line-desk.tsx'
+import { stateTone, useStateWords } from './state-words.ts'
+import '../review/review.css'
+import './cases.css'
+
+/** What belongs on the page and comes from slices to the right of this one: filled in where the route names the page. */
+export interface CasePageProps {
+  readonly papers?: ((application: ApplicationId) => JSX.Element) | undefined
+}
+
+export default function Page(props: CasePageProps): JSX.Element {
+  const t = useText(casesWords)
+  const params = useParams()
+  const { state } = useSession()
+  const application = createMemo(() => applicationIdSchema.safeParse(params.id).data ?? null)
+  const reviewer = createMemo(() => {
+    const now = state()
+    return now.kind === 'signed-in' ? reviewerIn(now.session) : null
+  })
+  const isOwn = () => {
+    const id = application()
+    return id !== null && ownerOfApplication(id) === reviewer()?.actor.accountId
+  }
+  return (
+    <Switch fallback={<Refused text={t('notHr')} />}>
+      <Match when={isSessionEnded(state())}>
+        <Refused text={t('ended')} />
+      </Match>
+      <Match when={reviewer() && application() === null}>
+        <Refused text={t('page.absentBody')} />
+      </Match>
+      <Match when={isOwn()}>
+        <Refused text={t('page.own')} />
+      </Match>
+      <Match when={reviewer() ? application() : null} keyed>
+        {(id) => (
+          <Show when={reviewer()} keyed>
+            {(known) => <CaseAtEmployer application={id} reviewer={known} papers={props.papers} />}
+          </Show>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function Refused(props: { readonly text: string }): JSX.Element {
+  const t = useText(casesWords)
+  return (
+    <div class="page page--narrow">
+      <PageHeader title={t('title')} back={{ href: '/cases', label: t('page.back') }} />
+      <Banner kind="warning">{props.text}</Banner>
+    </div>
+  )
+}
+
+interface CaseAtEmployerProps extends CasePageProps {
+  readonly application: ApplicationId
+  readonly reviewer: Reviewer
+}
+
+function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
+  const t = useText(casesWords)
+  const { api, database } = useWorkplace()
+  const [query, setQuery] = useSearchParams()
+  const stateWord = useStateWords()
+  const refusalText = useCaseRefusal()
+  const open = createOpenCase({
+    api,
+    application: props.application,
+    randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
+  })
+  const files = createCaseFiles(api, props.application)
+  const names = createNames({ api, database })
+  const plans = createPlans({ api, database })
+  const nameOf = (account: string) => names.colleagues().find((one) => one.account === account)?.name ?? account
+  const room = createLineRoom({
+    open,
+    chosen: () => (typeof query.line === 'string' ? query.line : null),
+    onChoose: (line) => setQuery({ line }, { replace: true, scroll: false }),
+  })
+  const state = () => open.kase()?.state
+  const isUnopened = () => {
+    const now = state()
+    return now?.kind === 'emp-pending' && !now.isOpened
+  }
+  const mayCheck = () => {
+    const now = state()
+    return open.reader() === 'employer' && now?.kind === 'emp-pending' && now.isOpened
+  }
+  const title = () => {
+    const name = room.submission()?.profile.content.fields.fullName
+    return name ? t('page.title', { name }) : t('title')
+  }
+  const role = () => t(props.reviewer.isLead ? 'page.lead' : 'page.clerk')
+  return (
+    <div class="page page--wide review-page">
+      <PageHeader
+        title={title()}
+        about={room.submission()?.plan.title}
+        back={{ href: '/cases', label: t('page.back') }}
+        aside={<Show when={state()}>{(now) => <Badge {...stateTone(now().kind)}>{stateWord(now().kind)}</Badge>}</Show>}
+      />
+      <Show when={open.refusal()}>
+        {(refusal) => (
+          <Banner kind="error" title={t('refusal.title')}>
+            {refusalText(refusal())}
+          </Banner>
+        )}
+      </Show>
+      <Switch fallback={<Skeleton lines={8} />}>
+        <Match when={open.kase() === null && open.trouble()}>
+          {(trouble) => <Absent isAway={trouble().kind === 'unreachable'} onRetry={() => void open.refresh()} />}
+        </Match>
+        <Match when={open.kase()}>
+          <Show when={open.trouble()}>
+            <Banner
+              kind="info"
+              actions={
+                <Button size="small" onPress={() => void open.refresh()}>
+                  {t('retry')}
+                </Button>
+              }
+            >
+              {t('page.unreachable')}
+            </Banner>
+          </Show>
+          <p class="muted small">{t('page.role', { org: props.reviewer.employer.name, role: role() })}</p>
+          <Show when={isUnopened()}>
+            <Opening
+              onOpen={() => open.ask('open-submission', { digest: digestOf(open) })}
+              isBusy={open.busy() !== null}
+            />
+          </Show>
+          <CaseSteps open={open} room={room} isLead={props.reviewer.isLead} now={plans.now()} />
+          <LineDesk room={room} open={open} files={files} mayCheck={mayCheck()} nameOf={nameOf}>
+            <Show when={mayCheck()}>
+              <EligibilityPanel room={room} open={open} />
+            </Show>
+          </LineDesk>
+          {props.papers?.(props.application)}
+          <CaseHistory facts={open.facts()} nameOf={nameOf} />
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+function digestOf(open: ReturnType<typeof createOpenCase>) {
+  const digest = open.kase()?.filed?.digest
+  if (digest === undefined) throw new Error('a case that is shown has a submission')
+  return digest
+}
+
+function Absent(props: { readonly isAway: boolean; readonly onRetry: () => void }): JSX.Element {
+  const t = useText(casesWords)
+  return (
+    <EmptyState title={t('page.absent')} action={<Button onPress={() => props.onRetry()}>{t('retry')}</Button>}>
+      {t(props.isAway ? 'page.unreachable' : 'page.absentBody')}
+    </EmptyState>
+  )
+}
+
+function Opening(props: { readonly onOpen: () => Promise<boolean>; readonly isBusy: boolean }): JSX.Element {
+  const t = useText(casesWords)
+  const [isAsked, setAsked] = createSignal(false)
+  const confirm = async () => {
+    await props.onOpen()
+    setAsked(false)
+  }
+  return (
+    <>
+      <Banner
+        kind="info"
+        isQuiet
+        actions={
+          <Button look="primary" onPress={() => setAsked(true)}>
+            {t('page.open')}
+          </Button>
+        }
+      >
+        {t('page.openFirst')}
+        {t('page.opening')}
+      </Banner>
+      <AlertDialog
+        isOpen={isAsked()}
+        title={t('page.openTitle')}
+        body={t('page.openBody')}
+        confirm={t('page.open')}
+        isBusy={props.isBusy}
+        onConfirm={() => void confirm()}
+        onCancel={() => setAsked(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+/**
+ * The cases of one organisation under a tab and filters, as the relay said last and as this browser keeps it. Asked again after every change of the
+ * filter and every few seconds while the page is in sight: what happens to an applicant's case is no fact that her HR's feed carries.
+ */
+import type { OrgId } from '@yejibu/shared/kernel/ids'
+import { type CasePage, type CaseTab, casePageSchema } from '@yejibu/shared/wire/cases'
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import * as z from 'zod/mini'
+import type { Api, ApiRefusal } from '../platform/api.ts'
+import type { AccountDatabase } from '../platform/database.ts'
+
+export interface CaseFilter {
+  readonly tab: CaseTab
+  /** Empty for all. */
+  readonly plan: string
+  readonly type: string
+  readonly text: string
+}
+
+export interface CaseList {
+  /** Null until something was read, from the relay or from this browser. */
+  readonly page: Accessor<CasePage | null>
+  /** When this was read, ISO 8601 by this device's clock; null when it is not an old one. */
+  readonly keptAt: Accessor<string | null>
+  readonly trouble: Accessor<ApiRefusal | null>
+  readonly isAsking: Accessor<boolean>
+  refresh(): Promise<void>
+  /** The page after the last one. */
+  more(): Promise<void>
+}
+
+const EVERY = 10_000
+const keptSchema = z.object({ at: z.string(), page: casePageSchema })
+
+export interface CaseListParts {
+  readonly api: Pick<Api, 'call'>
+  readonly database: Pick<AccountDatabase, 'settings'>
+  readonly org: OrgId
+  readonly filter: Accessor<CaseFilter>
+  readonly now?: () => Date
+}
+
+/** Owned by the page that asks. */
+export function createCaseList({ api, database, org, filter, now = () => new Date() }: CaseListParts): CaseList {
+  const [page, setPage] = createSignal<CasePage | null>(null)
+  const [keptAt, setKeptAt] = createSignal<string | null>(null)
+  const [trouble, setTrouble] = createSignal<ApiRefusal | null>(null)
+  const [isAsking, setAsking] = createSignal(false)
+  let asked = 0
+  let said = ''
+
+  const read = async (after: string | null) =>
+    api.call('GET', `/api/cases?${queryOf(org, filter(), after)}`, casePageSchema)
+  const refresh = async (): Promise<void> => {
+    const turn = ++asked
+    const key = keyOf(org, filter())
+    setAsking(true)
+    const answer = await read(null)
+    if (turn !== asked) return
+    setAsking(false)
+    setTrouble(answer.ok ? null : answer.refusal)
+    if (!answer.ok) {
+      const kept = keptSchema.safeParse((await database.settings.get(key).catch(() => undefined))?.value)
+      if (turn !== asked || page() !== null) return
+      if (kept.success) {
+        setPage(kept.data.page)
+        setKeptAt(kept.data.at)
+      }
+      return
+    }
+    setKeptAt(null)
+    // The same answer again must not build the list anew: what has the focus keeps it.
+    const saying = JSON.stringify([key, answer.value])
+    if (saying !== said) setPage(answer.value)
+    said = saying
+    await database.settings.put({ key, value: { at: now().toISOString(), page: answer.value } }).catch(() => undefined)
+  }
+  const more = async (): Promise<void> => {
+    const shown = page()
+    if (!shown?.next) return
+    const turn = ++asked
+    setAsking(true)
+    const answer = await read(shown.next)
+    if (turn !== asked) return
+    setAsking(false)
+    setTrouble(answer.ok ? null : answer.refusal)
+    if (answer.ok) setPage({ ...answer.value, rows: [...shown.rows, ...answer.value.rows] })
+    said = ''
+  }
+  createEffect(
+    on(
+      () => keyOf(org, filter()),
+      () => {
+        setPage(null)
+        void refresh()
+      },
+    ),
+  )
+  const whenSeen = (): void => {
+    // Further pages stay until she asks for something else.
+    const isLong = (page()?.rows.length ?? 0) > 100
+    if (document.visibilityState === 'visible' && !isLong) void refresh()
+  }
+  const timer = setInterval(whenSeen, EVERY)
+  document.addEventListener('visibilitychange', whenSeen)
+  onCleanup(() => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', whenSeen)
+  })
+  return { page, keptAt, trouble, isAsking, refresh, more }
+}
+
+/** Nothing of anybody's list stays in this browser. */
+export async function forgetCaseLists(database: AccountDatabase): Promise<void> {
+  await database.settings
+    .filter(({ key }) => key.startsWith('cases/'))
+    .delete()
+    .catch(() => undefined)
+}
+
+function queryOf(org: OrgId, { tab, plan, type, text }: CaseFilter, after: string | null): string {
+  const query = new URLSearchParams({ org, tab })
+  if (plan !== '') query.set('plan', plan)
+  if (type !== '') query.set('type', type)
+  if (text.trim() !== '') query.set('text', text.trim())
+  if (after !== null) query.set('after', after)
+  return query.toString()
+}
+
+function keyOf(org: OrgId, filter: CaseFilter): string {
+  return `cases/${queryOf(org, filter, null)}`
+}

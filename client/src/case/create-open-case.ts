@@ -1,0 +1,131 @@
+/**
+ * One case as the relay shows it to this person, folded from the facts she may see, and the steps she asks for. A step is asked with the relay at hand and
+ * answered at once; asked again after a lost answer it is the same command. What turns out to be older than the relay's is read again.
+ */
+import { foldCase } from '@yejibu/shared/case/case'
+import { isCaseFact, type RecordedCaseFact } from '@yejibu/shared/case/case-facts'
+import type { Case } from '@yejibu/shared/case/case-state'
+import type { Fact } from '@yejibu/shared/kernel/fact'
+import type { ApplicationId, CommandId } from '@yejibu/shared/kernel/ids'
+import { idFrom } from '@yejibu/shared/kernel/ids'
+import { type Plan, planSchema } from '@yejibu/shared/plan/plan'
+import type { AskedCaseKind, CaseBody } from '@yejibu/shared/wire/case-commands'
+import { type CaseDetail, caseDetailSchema } from '@yejibu/shared/wire/cases'
+import { acceptedSchema } from '@yejibu/shared/wire/feed'
+import { type Accessor, batch, createMemo, createResource, createSignal, onCleanup } from 'solid-js'
+import * as z from 'zod/mini'
+import { type Api, type ApiRefusal, isPassing } from '../platform/api.ts'
+import { isOutdated } from './case-refusal.ts'
+
+export type StepBody<Kind extends AskedCaseKind> = Omit<CaseBody<Kind>, 'id' | 'expected' | 'application'>
+
+export interface OpenCase {
+  readonly application: ApplicationId
+  readonly kase: Accessor<Case | null>
+  readonly facts: Accessor<readonly RecordedCaseFact[]>
+  readonly reader: Accessor<CaseDetail['reader'] | null>
+  /** Who acted, where this reader is told people. */
+  nameOf(account: string): string | undefined
+  orgName(org: string): string | undefined
+  /** The version of the plan that it was made for. */
+  readonly plan: Accessor<Plan | undefined>
+  /** Under which the newest notice is read by anybody: the id of the fact that started it. */
+  readonly noticeCode: Accessor<string | null>
+  /** Why it could not be read; null when it was. */
+  readonly trouble: Accessor<ApiRefusal | null>
+  /** What is being asked for. */
+  readonly busy: Accessor<AskedCaseKind | null>
+  /** Why the last step was refused. */
+  readonly refusal: Accessor<ApiRefusal | null>
+  dismiss(): void
+  refresh(): Promise<void>
+  /** Resolves with whether it was done. */
+  ask<Kind extends AskedCaseKind>(kind: Kind, body: StepBody<Kind>): Promise<boolean>
+}
+
+export interface OpenCaseParts {
+  readonly api: Pick<Api, 'call'>
+  readonly application: ApplicationId
+  /** At least 20 bytes from a cryptographic source. */
+  readonly randomBytes: () => Uint8Array
+}
+
+const versionSchema = z.object({ plan: planSchema })
+
+/** Owned by the page that asks. It is read again whenever somebody comes back to the page. */
+export function createOpenCase({ api, application, randomBytes }: OpenCaseParts): OpenCase {
+  const [detail, setDetail] = createSignal<CaseDetail | null>(null)
+  const [trouble, setTrouble] = createSignal<ApiRefusal | null>(null)
+  const [busy, setBusy] = createSignal<AskedCaseKind | null>(null)
+  const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
+  const unanswered = new Map<string, CommandId>()
+  let said = ''
+
+  const refresh = async (): Promise<void> => {
+    const answer = await api.call('GET', `/api/cases/${encodeURIComponent(application)}`, caseDetailSchema)
+    batch(() => {
+      setTrouble(answer.ok ? null : answer.refusal)
+      if (!answer.ok) {
+        // No longer hers to read: it goes from the page. Away from the relay it stays as it was read.
+        if (!isPassing(answer.refusal)) setDetail(null)
+        return
+      }
+      const saying = JSON.stringify([answer.value.state, answer.value.facts.at(-1)?.hash])
+      if (saying !== said) setDetail(answer.value)
+      said = saying
+    })
+  }
+  void refresh()
+  const whenSeen = (): void => {
+    if (document.visibilityState === 'visible') void refresh()
+  }
+  document.addEventListener('visibilitychange', whenSeen)
+  onCleanup(() => document.removeEventListener('visibilitychange', whenSeen))
+
+  const facts = createMemo(() => (detail()?.facts ?? []).map(asFact).filter(isCaseFact))
+  const kase = createMemo(() => (detail() === null ? null : foldCase(facts())))
+  const named = createMemo(() => kase()?.filed?.submission.plan, undefined, {
+    equals: (a, b) => a?.id === b?.id && a?.version === b?.version,
+  })
+  const [plan] = createResource(named, async ({ id, version }) => {
+    const answer = await api.call('GET', `/api/plans/${encodeURIComponent(id)}/${version}`, versionSchema)
+    return answer.ok ? answer.value.plan : undefined
+  })
+
+  return {
+    application,
+    kase,
+    facts,
+    reader: () => detail()?.reader ?? null,
+    nameOf: (account) => detail()?.names[account],
+    orgName: (org) => detail()?.orgs[org],
+    plan: () => (plan.state === 'ready' ? plan() : undefined),
+    noticeCode: () => detail()?.facts.findLast(({ kind }) => kind === 'notice-started')?.id ?? null,
+    trouble,
+    busy,
+    refusal,
+    dismiss: () => setRefusal(null),
+    refresh,
+    async ask(kind, body) {
+      setBusy(() => kind)
+      setRefusal(null)
+      const key = JSON.stringify([kind, body])
+      const id = unanswered.get(key) ?? idFrom<'command'>(randomBytes())
+      unanswered.set(key, id)
+      const json = { id, expected: null, application, ...body }
+      const answer = await api.call('POST', `/api/commands/${kind}`, acceptedSchema, { json })
+      if (answer.ok || !isPassing(answer.refusal)) unanswered.delete(key)
+      if (answer.ok || isOutdated(answer.refusal)) await refresh()
+      batch(() => {
+        if (!answer.ok) setRefusal(answer.refusal)
+        setBusy(null)
+      })
+      return answer.ok
+    },
+  }
+}
+
+/** The envelope was parsed; who may see which is the relay's matter. */
+function asFact(parsed: CaseDetail['facts'][number]): Fact {
+  return parsed as Fact
+}

@@ -1,0 +1,154 @@
+/** `/office/meetings`: who may go before the meeting is put on the roster in the plan's order, with the panel; who is before it or passed is listed with the next step. */
+import { A } from '@solidjs/router'
+import type { OrgId } from '@yejibu/shared/kernel/ids'
+import type { Plan } from '@yejibu/shared/plan/plan'
+import type { CaseRow } from '@yejibu/shared/wire/cases'
+import { createMemo, createSignal, type JSX, Show } from 'solid-js'
+import { useSession } from '../../account/session-context.ts'
+import { useText } from '../../language/language.tsx'
+import { officeCasesWords } from '../../language/office-cases.ts'
+import { createPlans } from '../../plan/create-plans.ts'
+import { useWorkplace } from '../../sync/workplace-context.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ChoiceField } from '../../ui/choice-field.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Table } from '../../ui/table.tsx'
+import { createCaseList } from '../create-case-list.ts'
+import { stateTone, useStateWords } from '../state-words.ts'
+import { BatchResults } from './batch-results.tsx'
+import { createBatch } from './create-batch.ts'
+import { officesIn } from './office-in.ts'
+import { RosterCard } from './roster-card.tsx'
+import { isReadyToMeet } from './roster-draft.ts'
+import '../cases.css'
+import './office.css'
+
+const MET: readonly string[] = ['meeting-pending', 'meeting-passed', 'result-notice-running', 'result-notice-objected']
+
+export default function Page(): JSX.Element {
+  const t = useText(officeCasesWords)
+  const { state } = useSession()
+  const { api, database } = useWorkplace()
+  const plans = createPlans({ api, database })
+  const office = createMemo(() => officesIn(state())[0]?.id)
+  const [chosen, setChosen] = createSignal('')
+  const plan = createMemo(() => plans.current()?.find(({ id }) => id === chosen()) ?? plans.current()?.[0], undefined, {
+    equals: (a, b) => a?.id === b?.id && a?.version === b?.version,
+  })
+  return (
+    <div class="page page--wide stack">
+      <PageHeader title={t('meetings.title')} about={t('meetings.about')} />
+      <Show when={office()} fallback={<Banner kind="warning">{t('list.notOffice')}</Banner>} keyed>
+        {(org) => (
+          <Show when={plan()} fallback={<EmptyState title={t('settings.none')} />} keyed>
+            {(shown) => (
+              <>
+                <ChoiceField
+                  label={t('settings.plan')}
+                  form="select"
+                  isRequired
+                  options={(plans.current() ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+                  value={shown.id}
+                  onChoose={setChosen}
+                />
+                <Meetings org={org} plan={shown} />
+              </>
+            )}
+          </Show>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function Meetings(props: { readonly org: OrgId; readonly plan: Plan }): JSX.Element {
+  const t = useText(officeCasesWords)
+  const { api, database } = useWorkplace()
+  const stateWord = useStateWords()
+  const list = createCaseList({
+    api,
+    database,
+    org: props.org,
+    filter: () => ({ tab: 'all', plan: props.plan.id, type: '', text: '' }),
+  })
+  const batch = createBatch(api)
+  const rows = () => list.page()?.rows ?? []
+  const ready = createMemo(() => rows().filter(isReadyToMeet))
+  const met = createMemo(() => rows().filter((row) => row.isHere && MET.includes(row.state)))
+  const passed = createMemo(() => met().filter(({ state }) => state === 'meeting-passed'))
+  const upward = async () => {
+    await batch.ask('submit-upward', passed(), ({ digest }) => ({ digest }))
+    await list.refresh()
+  }
+  return (
+    <>
+      <Show when={batch.results()}>
+        {(results) => <BatchResults results={results()} onClose={() => batch.close()} />}
+      </Show>
+      <Show
+        when={ready().length > 0}
+        fallback={
+          <Show when={list.page()}>
+            <EmptyState title={t('meetings.nobody')}>{t('meetings.nobodyBody')}</EmptyState>
+          </Show>
+        }
+      >
+        <RosterCard
+          org={props.org}
+          plan={props.plan}
+          rows={ready()}
+          isBusy={batch.isBusy()}
+          onAsk={async (places, meeting) => {
+            const roster = places.map(({ application, special }) => ({ application, special }))
+            const numbers = new Map(places.map(({ application, number }) => [application, number]))
+            await batch.ask(
+              'put-on-roster',
+              places.map(({ row }) => row),
+              ({ application }) => ({ number: numbers.get(application) ?? 1, meeting, roster }),
+            )
+            await list.refresh()
+          }}
+        />
+      </Show>
+      <Card title={t('meetings.held')}>
+        <div class="stack">
+          <p class="muted">{t('meetings.heldAbout')}</p>
+          <Show when={met().length > 0} fallback={<p>{t('meetings.heldNone')}</p>}>
+            <Table
+              caption={t('meetings.held')}
+              columns={[
+                {
+                  key: 'name',
+                  label: t('meetings.column.name'),
+                  cell: (row: CaseRow) => (
+                    <A class="cases-person" href={`/office/cases/${row.application}`}>
+                      {row.name}
+                    </A>
+                  ),
+                },
+                { key: 'employer', label: t('meetings.column.employer'), cell: (row) => row.employer.name },
+                {
+                  key: 'state',
+                  label: t('meetings.column.state'),
+                  cell: (row) => <Badge {...stateTone(row.state)}>{stateWord(row.state)}</Badge>,
+                },
+              ]}
+              rows={met()}
+            />
+          </Show>
+          <Show when={passed().length > 0}>
+            <div>
+              <Button isBusy={batch.isBusy()} onPress={() => void upward()}>
+                {t('meetings.upward')}
+              </Button>
+            </div>
+          </Show>
+        </div>
+      </Card>
+    </>
+  )
+}

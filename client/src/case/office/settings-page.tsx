@@ -1,0 +1,79 @@
+/** `/office/settings`: by plan, what this office charges (收费设定) and which office does which stage for whom. */
+import type { PlanId } from '@yejibu/shared/kernel/ids'
+import { officeSettingsSchema } from '@yejibu/shared/wire/office-desk'
+import { createMemo, createResource, createSignal, type JSX, Show } from 'solid-js'
+import { useSession } from '../../account/session-context.ts'
+import { casesWords } from '../../language/cases.ts'
+import { useText } from '../../language/language.tsx'
+import { officeCasesWords } from '../../language/office-cases.ts'
+import { createPlans } from '../../plan/create-plans.ts'
+import { useWorkplace } from '../../sync/workplace-context.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ChoiceField } from '../../ui/choice-field.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { FeesCard } from './fees-card.tsx'
+import { officesIn } from './office-in.ts'
+import { SeatsCard } from './seats-card.tsx'
+import './office.css'
+
+export default function Page(): JSX.Element {
+  const t = useText(officeCasesWords)
+  const c = useText(casesWords)
+  const { state } = useSession()
+  const { api, database } = useWorkplace()
+  const plans = createPlans({ api, database })
+  const office = createMemo(() => officesIn(state())[0], undefined, { equals: (a, b) => a?.id === b?.id })
+  const [chosen, setChosen] = createSignal('')
+  const plan = createMemo(() => plans.current()?.find(({ id }) => id === chosen()) ?? plans.current()?.[0])
+  const asked = () => {
+    const org = office()?.id
+    const id = plan()?.id as PlanId | undefined
+    return org && id ? { org, id } : null
+  }
+  const [settings, { refetch }] = createResource(
+    createMemo(asked, null, { equals: (a, b) => a?.id === b?.id && a?.org === b?.org }),
+    ({ org, id }) => api.call('GET', `/api/office/${org}/settings/${encodeURIComponent(id)}`, officeSettingsSchema),
+  )
+  const known = () => (settings.latest?.ok ? settings.latest.value : undefined)
+  return (
+    <div class="page stack">
+      <PageHeader title={t('settings.title')} about={t('settings.about')} />
+      <Show when={office()} fallback={<Banner kind="warning">{t('list.notOffice')}</Banner>}>
+        {(own) => (
+          <Show when={plans.current()?.length !== 0} fallback={<EmptyState title={t('settings.none')} />}>
+            <Show when={plan()} fallback={<Skeleton lines={4} />}>
+              {(shown) => (
+                <>
+                  <ChoiceField
+                    label={t('settings.plan')}
+                    form="select"
+                    isRequired
+                    options={(plans.current() ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+                    value={shown().id}
+                    onChoose={setChosen}
+                  />
+                  <Show when={settings.latest && !settings.latest.ok}>
+                    <Banner kind="warning" actions={<Button onPress={() => void refetch()}>{t('page.retry')}</Button>}>
+                      {c('page.unreachable')}
+                    </Banner>
+                  </Show>
+                  <Show when={known()} keyed>
+                    {(value) => (
+                      <>
+                        <FeesCard office={own().id} plan={shown()} settings={value} onSaved={() => void refetch()} />
+                        <SeatsCard office={own().id} plan={shown()} settings={value} onSaved={() => void refetch()} />
+                      </>
+                    )}
+                  </Show>
+                </>
+              )}
+            </Show>
+          </Show>
+        )}
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+import { en } from './en/employer.ts'
+import { words } from './words.ts'
+import { zh } from './zh/employer.ts'
+
+export const employerWords = words(zh, en)

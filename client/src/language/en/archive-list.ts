@@ -1,0 +1,21 @@
+/** Words of a section's list: putting entries in order, copying, sending the section. */
+export const en = {
+  more: 'More for {{ title }}',
+  up: 'Move up',
+  down: 'Move down',
+  first: 'Move to the top',
+  last: 'Move to the end',
+  copy: 'Copy as a new entry',
+  grip: 'Drag to change the order',
+  moved: '“{{ title }}” is now number {{ at }} of {{ n }}.',
+  atEdge: '“{{ title }}” is number {{ at }} of {{ n }} and cannot go further.',
+  byDate: 'Back to order by date',
+  byDateDone: 'This section is ordered by date again.',
+  placed: 'Some entries stand where you put them; the others by date, newest first.',
+  keysOrder: 'change the order',
+  keysDelete: 'delete',
+  keysCopy: 'copy',
+  keysUndo: 'undo',
+  send: 'Send this section',
+  sendTitle: 'Send “{{ section }}”',
+}

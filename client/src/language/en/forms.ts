@@ -1,0 +1,71 @@
+import type { SameKeys } from '../words.ts'
+import type { zh } from '../zh/forms.ts'
+
+export const en: SameKeys<typeof zh> = {
+  papers: {
+    title: 'Print and export',
+    about:
+      'These forms are made from what was submitted; each page carries a code to check it by. Download and print on A4.',
+    caption: 'Forms that can be printed',
+    form: 'Form',
+    purpose: 'What it is for',
+    state: 'State',
+    actions: 'Do',
+    final: 'Final',
+    preview: 'Preview',
+    elsewhere: 'From elsewhere',
+    previewNote: 'A form marked as a preview is not handed in: download it again when the plan has come to that point.',
+    look: 'Preview',
+    lookAt: 'Preview {{ form }}',
+    save: 'Download',
+    saveForm: 'Download {{ form }}',
+    drawing: 'Being made…',
+    fallback: 'This browser cannot show a PDF: download it and open it.',
+    retry: 'Read again',
+    trouble: {
+      unreachable: 'The relay cannot be reached; forms are made there. Check the network, then read again.',
+      'too-many-requests': 'Too many at once: try again in a while.',
+      'not-found': 'There is nothing to print here, or you may no longer read this application.',
+      other: 'The form was not made: try again later, then ask the operator.',
+    },
+  },
+  groups: {
+    title: 'Print and export',
+    about: 'Notices, rosters and other papers of your organisation’s people, by plan.',
+    plan: 'Plan',
+    none: 'Nobody to print for under this plan yet. People appear here once they have passed.',
+    people: '{{ n }} people',
+    org: 'Organisation',
+    sheet: 'Download sheet',
+    sheetOf: 'Download the sheet of {{ form }}',
+    batch: 'All evaluation forms',
+    batchAbout:
+      'The roster and the evaluation form of everybody on it, in one file. You may leave the page meanwhile; the file is kept for 7 days.',
+    batchAsk: 'Make all evaluation forms ({{ n }})',
+    batchRunning: 'Making the evaluation forms',
+    batchReady: 'Ready to download',
+    batchCancelled: 'Cancelled',
+    batchFailed: 'It failed: make them again, then ask the operator.',
+    batchCancel: 'Cancel',
+    batchSave: 'Download the file',
+  },
+  check: {
+    title: 'Check a printed form',
+    about:
+      'Enter the code at the foot of the form, or scan its QR code, to see whether the place in the ledger is real.',
+    code: 'Code',
+    submit: 'Check',
+    waiting: 'Being checked…',
+    good: 'The ledger has this place',
+    goodBody: 'When the form was printed the ledger stood at {{ at }}.',
+    plan: 'Plan: {{ plan }}',
+    certificate: 'Certificate number {{ number }}, in force.',
+    revoked: 'Certificate number {{ number }} was revoked and is no longer valid.',
+    bad: 'The ledger has no such place',
+    badBody:
+      'See whether the code is complete. If it still is not found, the form may not come from this office: ask the employer.',
+    limit:
+      'This only says that the place in the ledger is real and shows nothing about a person; for the content the record in the system counts.',
+    trouble: 'The server cannot be reached: try again later.',
+  },
+}

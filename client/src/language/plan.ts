@@ -1,0 +1,5 @@
+import { en } from './en/plan.ts'
+import { words } from './words.ts'
+import { zh } from './zh/plan.ts'
+
+export const planWords = words(zh, en)

@@ -1,0 +1,21 @@
+/** Words of a section's list: putting entries in order, copying, sending the section. */
+export const zh = {
+  more: '更多操作：{{ title }}',
+  up: '上移',
+  down: '下移',
+  first: '移到最前',
+  last: '移到最后',
+  copy: '复制为新条目',
+  grip: '拖动以调整顺序',
+  moved: '“{{ title }}”已移到第 {{ at }} 条，共 {{ n }} 条。',
+  atEdge: '“{{ title }}”已在第 {{ at }} 条，共 {{ n }} 条，不能再移。',
+  byDate: '恢复按时间排列',
+  byDateDone: '本栏已恢复按时间排列。',
+  placed: '本栏有条目由您排定了位置，其余按时间从近到远。',
+  keysOrder: '调整顺序',
+  keysDelete: '删除',
+  keysCopy: '复制',
+  keysUndo: '撤销',
+  send: '本栏全部提交',
+  sendTitle: '提交“{{ section }}”',
+}

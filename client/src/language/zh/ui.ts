@@ -1,0 +1,42 @@
+/** Words of the parts of the interface that know no domain. */
+export const zh = {
+  field: {
+    required: '必填',
+    optional: '选填',
+    choose: '请选择',
+    clear: '清空',
+    chars: '{{ count }} / {{ max }} 字',
+    charsOver: '{{ count }} / {{ max }} 字，超出 {{ over }} 字',
+    charsLeft: '还可输入 {{ left }} 字',
+    searchOptions: '输入文字筛选选项',
+    noOptions: '没有匹配的选项，请换一个词',
+    showOptions: '展开选项',
+    showPassword: '显示密码',
+    hidePassword: '隐藏密码',
+  },
+  month: {
+    format: '六位数字，如 202206',
+    pick: '选择年月',
+    year: '年份',
+    previousYear: '上一年',
+    nextYear: '下一年',
+    upToNow: '至今',
+    name: '{{ year }}年{{ month }}月',
+    monthOnly: '{{ month }}月',
+  },
+  file: {
+    drop: '把文件拖到这里，或',
+    choose: '选择文件',
+    camera: '拍照',
+    dropNow: '松开即可添加',
+  },
+  dialog: {
+    close: '关闭',
+    cancel: '取消',
+    confirm: '确定',
+  },
+  banner: { info: '提示', success: '完成', warning: '注意', error: '错误', dismiss: '知道了' },
+  toast: { region: '通知', undo: '撤销', close: '关闭通知' },
+  loading: '正在载入…',
+  more: '更多操作',
+}

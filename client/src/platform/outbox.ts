@@ -1,0 +1,205 @@
+/**
+ * Commands on their way to the relay. What is asked offline waits here, in order, and goes out one at a time, from one tab.
+ *
+ * Always true: a command is on disk before it is sent, keeps its id and body for ever, and leaves only when the relay has
+ * accepted it or its author has dismissed the refusal. A refusal holds back later commands about the same subject, no others.
+ */
+import { type CommandId, idFrom } from '@yejibu/shared/kernel/ids'
+import type { CommandBody, CommandKind } from '@yejibu/shared/wire/commands'
+import { acceptedSchema } from '@yejibu/shared/wire/feed'
+import { liveQuery } from 'dexie'
+import { type Accessor, createSignal } from 'solid-js'
+import { type Api, type ApiRefusal, isPassing } from './api.ts'
+import { backoffDelay } from './backoff.ts'
+import type { AccountDatabase, OutboxEntry } from './database.ts'
+import { makeQuerySignal } from './query-signal.ts'
+import { withTabLock } from './tab-lock.ts'
+
+export type Outcome =
+  | { readonly kind: 'accepted' }
+  /** The refusal stays in the outbox, too, until it is dismissed. */
+  | { readonly kind: 'refused'; readonly refusal: ApiRefusal }
+
+export interface Outbox {
+  /** Not yet accepted, in order: waiting and refused. */
+  readonly entries: Accessor<readonly OutboxEntry[]>
+  /** How many wait to be sent. */
+  readonly count: Accessor<number>
+  readonly refused: Accessor<readonly OutboxEntry[]>
+  /** Why the last attempt did not get through; null when it did or nothing waits. */
+  readonly holdUp: Accessor<ApiRefusal | null>
+  /** Resolves when the command is safely on disk, not when it was answered. @throws when the browser's store refuses */
+  add<Kind extends CommandKind>(kind: Kind, body: Omit<CommandBody<Kind>, 'id'>): Promise<CommandId>
+  /** Resolves when the relay has answered, however long that takes; never while it is unreachable. */
+  whenAnswered(id: CommandId): Promise<Outcome>
+  /** Forget a refused command; what waited behind it goes on. */
+  dismiss(id: CommandId): Promise<void>
+  /** Send a refused command again as it is. */
+  retry(id: CommandId): Promise<void>
+  /** Try now instead of at the next attempt (the network came back, the session was renewed). */
+  wake(): void
+  dispose(): void
+}
+
+export interface OutboxOptions {
+  readonly database: AccountDatabase
+  readonly api: Api
+  /** Told after each accepted command, so that its facts are fetched. */
+  readonly onAccepted?: () => void
+  readonly random?: () => number
+  readonly now?: () => Date
+  readonly newId?: () => CommandId
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { database, api } = options
+  const random = options.random ?? Math.random
+  const now = options.now ?? (() => new Date())
+  const newId = options.newId ?? randomCommandId
+  const [holdUp, setHoldUp] = createSignal<ApiRefusal | null>(null)
+  const entries = makeQuerySignal<readonly OutboxEntry[]>(() => database.outbox.orderBy('order').toArray(), [])
+  const stopped = new AbortController()
+  let attempts = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** A run of this tab is under way, and whether something was added since it last looked. */
+  let isRunning = false
+  let isAskedAgain = false
+
+  /** Sends what can be sent. @returns why it stopped, or null when nothing sendable is left */
+  const sendAll = async (): Promise<ApiRefusal | null> => {
+    for (;;) {
+      if (stopped.signal.aborted) return null
+      const next = firstSendable(await database.outbox.orderBy('order').toArray())
+      if (!next) return null
+      const answer = await api.call('POST', `/api/commands/${next.kind}`, acceptedSchema, {
+        json: next.body,
+        signal: stopped.signal,
+      })
+      if (answer.ok) {
+        await database.outbox.delete(next.order)
+        attempts = 0
+        options.onAccepted?.()
+      } else if (isPassing(answer.refusal)) {
+        return answer.refusal
+      } else {
+        await database.outbox.update(next.order, { state: 'refused', refusal: answer.refusal })
+      }
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    if (isRunning) {
+      isAskedAgain = true
+      return
+    }
+    isRunning = true
+    clearTimeout(timer)
+    try {
+      do {
+        isAskedAgain = false
+        await withTabLock(
+          `${database.name}/outbox`,
+          async () => {
+            setHoldUp(await sendAll())
+          },
+          stopped.signal,
+        )
+      } while (isAskedAgain && !stopped.signal.aborted)
+    } finally {
+      isRunning = false
+    }
+    if (holdUp() === null || stopped.signal.aborted) return
+    attempts++
+    timer = setTimeout(wake, backoffDelay(attempts, random()))
+  }
+  const wake = (): void => {
+    if (stopped.signal.aborted) return
+    run().catch((error: unknown) => {
+      if (stopped.signal.aborted) return
+      setHoldUp({ kind: 'unexpected', reference: error instanceof Error ? error.name : 'outbox' })
+      attempts++
+      timer = setTimeout(wake, backoffDelay(attempts, random()))
+    })
+  }
+  const onOnline = (): void => {
+    attempts = 0
+    wake()
+  }
+  globalThis.addEventListener?.('online', onOnline)
+  wake()
+
+  return {
+    entries: entries.value,
+    count: () => entries.value().filter((entry) => entry.state === 'waiting').length,
+    refused: () => entries.value().filter((entry) => entry.state === 'refused'),
+    holdUp,
+    async add(kind, body) {
+      const id = newId()
+      await database.outbox.add({
+        id,
+        kind,
+        body: { ...body, id },
+        subject: subjectOf(body),
+        madeAt: now().toISOString(),
+        state: 'waiting',
+        refusal: null,
+      })
+      wake()
+      return id
+    },
+    whenAnswered: (id) => whenAnswered(database, id, stopped.signal),
+    async dismiss(id) {
+      await database.outbox.where('id').equals(id).and(isRefused).delete()
+      wake()
+    },
+    async retry(id) {
+      await database.outbox.where('id').equals(id).and(isRefused).modify({ state: 'waiting', refusal: null })
+      wake()
+    },
+    wake,
+    dispose() {
+      stopped.abort()
+      clearTimeout(timer)
+      globalThis.removeEventListener?.('online', onOnline)
+      entries.stop()
+    },
+  }
+}
+
+/** The first waiting command that has no refused one before it about the same subject. */
+function firstSendable(entries: readonly OutboxEntry[]): OutboxEntry | undefined {
+  const heldBack = new Set<string>()
+  for (const entry of entries) {
+    if (entry.state === 'refused') heldBack.add(entry.subject)
+    else if (!heldBack.has(entry.subject)) return entry
+  }
+  return undefined
+}
+
+function isRefused(entry: OutboxEntry): boolean {
+  return entry.state === 'refused'
+}
+
+function subjectOf(body: object): string {
+  if ('application' in body) return String(body.application)
+  return 'archive' in body && 'item' in body ? `${String(body.archive)}/${String(body.item)}` : ''
+}
+
+/** An answered command is gone (accepted) or marked; whichever tab sent it. */
+function whenAnswered(database: AccountDatabase, id: CommandId, stopped: AbortSignal): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const subscription = liveQuery(() => database.outbox.where('id').equals(id).first()).subscribe({
+      next(entry) {
+        if (entry?.state === 'waiting') return
+        resolve(entry?.refusal ? { kind: 'refused', refusal: entry.refusal } : { kind: 'accepted' })
+        queueMicrotask(() => subscription.unsubscribe())
+      },
+      error: reject,
+    })
+    stopped.addEventListener('abort', () => subscription.unsubscribe())
+  })
+}
+
+function randomCommandId(): CommandId {
+  return idFrom<'command'>(crypto.getRandomValues(new Uint8Array(20)))
+}

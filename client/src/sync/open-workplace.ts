@@ -1,0 +1,165 @@
+/** Opens a workplace: what belongs to one account in this tab is made here and let go here, in one order. */
+import { type DocumentName, documentName } from '@yejibu/shared/account/access'
+import type { AccountId } from '@yejibu/shared/kernel/ids'
+import type { Api } from '../platform/api.ts'
+import { openAccountDatabase } from '../platform/database.ts'
+import { createEvidenceStore } from '../platform/evidence-store.ts'
+import { holdInUse } from '../platform/in-use.ts'
+import { createOutbox } from '../platform/outbox.ts'
+import { createStorageHealth } from '../platform/storage-health.ts'
+import { createArchive } from './create-archive.ts'
+import { createPresence } from './create-presence.ts'
+import { createFacts } from './facts.ts'
+import { type OpenDocument, openDocument } from './open-document.ts'
+import { createSavedWhere } from './saved-where.ts'
+import { ACKNOWLEDGED, type Borrowed, type BorrowedArchive, type Workplace } from './workplace.ts'
+
+export interface WorkplaceOptions {
+  readonly account: AccountId
+  readonly api: Api
+  /** `ws://` or `wss://` address of the relay; by default this page's own origin. */
+  readonly socketOrigin?: string
+  /** Told when the relay says that the session ended. */
+  readonly onSessionExpired?: () => void
+  readonly WebSocket?: typeof WebSocket
+  readonly random?: () => number
+}
+
+interface Lent {
+  readonly borrowed: Borrowed
+  borrowers: number
+}
+
+/** @throws when the browser's store cannot be opened (private window, no room, switched off) */
+export async function openWorkplace({ account, api, ...options }: WorkplaceOptions): Promise<Workplace> {
+  const database = openAccountDatabase(account)
+  await database.open()
+  const storage = createStorageHealth()
+  void storage.refresh()
+  const stopWatching = storage.watch(() => database.settings.put({ key: 'still-writing', value: Date.now() }))
+  const random = options.random ?? Math.random
+  const facts = createFacts({ database, api, random })
+  const noteAcknowledged = (): void => {
+    database.settings.put({ key: ACKNOWLEDGED, value: new Date().toISOString() }).catch(() => undefined)
+  }
+  const onAccepted = (): void => {
+    noteAcknowledged()
+    void facts.refresh()
+  }
+  const outbox = createOutbox({ database, api, random, onAccepted })
+  const evidence = createEvidenceStore({ database, api, storage, random, onThere: noteAcknowledged })
+  const lent = new Map<DocumentName, Lent>()
+  const closing = new Set<Promise<void>>()
+  const stopped = new AbortController()
+  // Held while this tab works for the account, so that nobody clears its data under it.
+  let leave: () => void = () => undefined
+  const left = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  void holdInUse(account, left)
+
+  const open = (name: DocumentName): OpenDocument =>
+    openDocument({
+      account,
+      name,
+      database,
+      socketOrigin: options.socketOrigin ?? location.origin.replace(/^http/, 'ws'),
+      random,
+      onStoreError: (error) => storage.report(error),
+      ...(options.onSessionExpired && { onSessionExpired: options.onSessionExpired }),
+      ...(options.WebSocket && { WebSocket: options.WebSocket }),
+    })
+
+  const close = (name: DocumentName, { document, presence }: Borrowed): void => {
+    lent.delete(name)
+    presence.dispose()
+    const closed = document.dispose().finally(() => closing.delete(closed))
+    closing.add(closed)
+  }
+
+  const borrow = (name: DocumentName): Borrowed => {
+    const known = lent.get(name)
+    if (known) {
+      known.borrowers++
+      return { ...known.borrowed, giveBack: onceOnly(() => giveBack(name, known)) }
+    }
+    const document = open(name)
+    const presence = createPresence(document.awareness)
+    const first: Lent = { borrowed: { document, presence, giveBack: () => undefined }, borrowers: 1 }
+    lent.set(name, first)
+    return { document, presence, giveBack: onceOnly(() => giveBack(name, first)) }
+  }
+  const giveBack = (name: DocumentName, item: Lent): void => {
+    item.borrowers--
+    // The next page often wants the same document: it is asked first.
+    queueMicrotask(() => {
+      if (item.borrowers === 0 && lent.get(name) === item) close(name, item.borrowed)
+    })
+  }
+
+  return {
+    account,
+    api,
+    database,
+    outbox,
+    facts,
+    evidence,
+    storage,
+    borrow,
+    borrowArchive(owner, kind = 'archive'): BorrowedArchive {
+      const name = documentName({ kind, owner })
+      const borrowed = borrow(name)
+      const { document } = borrowed
+      const archive = createArchive({
+        doc: document.doc,
+        undo: document.undo,
+        owner,
+        review: () => facts.reviewOfArchive(owner),
+      })
+      const savedWhere = createSavedWhere({
+        database,
+        document: name,
+        archive,
+        local: document.local,
+        onDurable: document.onDurable,
+      })
+      return {
+        ...borrowed,
+        archive,
+        savedWhere,
+        giveBack: onceOnly(() => {
+          savedWhere.dispose()
+          archive.dispose()
+          borrowed.giveBack()
+        }),
+      }
+    },
+    reconnect() {
+      for (const { borrowed } of lent.values()) borrowed.document.reconnect()
+      outbox.wake()
+      evidence.wake()
+      void facts.refresh()
+    },
+    async dispose() {
+      if (stopped.signal.aborted) return
+      stopped.abort()
+      stopWatching()
+      outbox.dispose()
+      evidence.dispose()
+      facts.dispose()
+      for (const [name, { borrowed }] of [...lent]) close(name, borrowed)
+      await Promise.all(closing)
+      database.close()
+      leave()
+    },
+  }
+}
+
+function onceOnly(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
+  }
+}
