@@ -1,0 +1,117 @@
+/**
+ * Finds the Chromium-like browser that the end-to-end tests drive. Only tests need one.
+ *
+ * Order: the environment's YEJIBU_BROWSER, the names on PATH, the usual places of the system; last, on Debian as root,
+ * the system's own package. A found browser was started once to be sure that it runs (on Windows, where asking a browser
+ * for its version opens a window, the file is enough).
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { runInForeground } from './run-command.mjs'
+import { say } from './set-up.mjs'
+
+const NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'chrome',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'msedge',
+]
+
+const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+
+const WINDOWS_PLACES = [
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+  ['Chromium', 'Application', 'chrome.exe'],
+]
+
+/** The browser's path, or undefined. Installs nothing. */
+export function findBrowser() {
+  const chosen = process.env.YEJIBU_BROWSER
+  if (chosen) return runs(chosen) ? chosen : undefined
+  return [...onPath(), ...usualPlaces()].find(runs)
+}
+
+/** The browser's path; installs Debian's Chromium when root. Undefined after a sentence that says what to install. */
+export async function ensureBrowser() {
+  const found = findBrowser()
+  const debianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0
+  if (debianRoot && !process.env.YEJIBU_BROWSER) {
+    if (!found) await installDebian(['chromium'])
+    // Without a Chinese font the screenshots show boxes, but every test still holds.
+    if (!hasChineseFont()) await installDebian(['fonts-noto-cjk'])
+  }
+  const browser = found ?? findBrowser()
+  if (!browser) sayWhatToInstall()
+  return browser
+}
+
+function onPath() {
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name + suffix)))
+}
+
+function usualPlaces() {
+  if (process.platform === 'darwin')
+    return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
+      MAC_APPS.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+    )
+  if (process.platform === 'win32')
+    return [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
+      .filter(Boolean)
+      .flatMap((folder) => WINDOWS_PLACES.map((place) => join(folder, ...place)))
+  return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/snap/bin/chromium']
+}
+
+function runs(path) {
+  if (!existsSync(path)) return false
+  if (process.platform === 'win32') return true
+  try {
+    // Ubuntu's chromium-browser may be a stub that only tells people to install a snap.
+    execFileSync(path, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function hasChineseFont() {
+  try {
+    return execFileSync('fc-list', [':lang=zh', 'family'], { stdio: ['ignore', 'pipe', 'ignore'] }).length > 0
+  } catch {
+    return false
+  }
+}
+
+async function installDebian(packages) {
+  say(`正在安装 ${packages.join(' ')}（测试用）…`, `Installing ${packages.join(' ')}, for the tests…`)
+  const options = { stdio: ['ignore', 'ignore', 2], env: { DEBIAN_FRONTEND: 'noninteractive' } }
+  await runInForeground('apt-get', ['update', '-qq'], options)
+  const code = await runInForeground(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    options,
+  )
+  if (code !== 0) say(`${packages.join(' ')} 没有装上。`, `${packages.join(' ')} could not be installed.`)
+}
+
+function sayWhatToInstall() {
+  const chosen = process.env.YEJIBU_BROWSER
+  if (chosen)
+    say(
+      `YEJIBU_BROWSER 指定的浏览器无法运行：${chosen}`,
+      `The browser that YEJIBU_BROWSER names does not run: ${chosen}`,
+    )
+  else
+    say(
+      '没有找到浏览器：请安装 Chrome、Edge 或 Chromium（Debian：apt-get install chromium），或用 YEJIBU_BROWSER 指定路径。',
+      'No browser found: install Chrome, Edge or Chromium (Debian: apt-get install chromium), or give its path in YEJIBU_BROWSER.',
+    )
+}
