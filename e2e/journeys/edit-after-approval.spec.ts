@@ -32,7 +32,9 @@ test('[REV-10] [APP-2] edit-after-approval: 核定后有修改, and the approved
 
   await xu.page.goto('/application')
   await xu.page.getByRole('button', { name: '马上申报' }).first().click()
-  await xu.page.getByRole('heading', { name: '选择相关业绩' }).waitFor()
+  await xu.page.getByRole('link', { name: '提取业绩' }).click()
+  await xu.page.getByRole('heading', { level: 1, name: '提取业绩' }).waitFor()
+  await xu.page.getByRole('checkbox').first().waitFor()
   const box = xu.page.getByRole('checkbox', { name: title }).first()
   await expect(box).toBeEnabled()
   await expect(xu.page.getByRole('checkbox', { name: `${title}（修订）` })).toHaveCount(0)

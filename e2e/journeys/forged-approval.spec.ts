@@ -27,7 +27,9 @@ test('[REV-10] a forged approval shows as a draft to its owner and to HR, and is
 
   await xu.page.goto('/application')
   await xu.page.getByRole('button', { name: '马上申报' }).first().click()
-  await xu.page.getByRole('heading', { name: '选择相关业绩' }).waitFor()
+  await xu.page.getByRole('link', { name: '提取业绩' }).click()
+  await xu.page.getByRole('heading', { level: 1, name: '提取业绩' }).waitFor()
+  await xu.page.getByRole('checkbox').first().waitFor()
   const box = xu.page.getByRole('checkbox', { name: /全国劳动模范/ })
   await expect(box.and(xu.page.locator(':enabled'))).toHaveCount(0)
 
