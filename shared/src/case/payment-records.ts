@@ -3,6 +3,7 @@
  * what is due without an order. Amounts stay in fen until they are printed.
  */
 
+import { csvOf } from '../archive/transfer/csv.ts'
 import type { StageCode } from '../plan/stage-code.ts'
 import { foldCase } from './case.ts'
 import type { RecordedCaseFact } from './case-facts.ts'
@@ -96,11 +97,5 @@ export function paymentSheet(rows: readonly PaymentRow[]): string {
       ...[yuan(asked), among('paid'), among('astray'), among('refunded'), receipt, paidAt, refundedAt, reason],
     ]
   })
-  return `\uFEFF${[HEAD, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-function cell(text: string): string {
-  // A cell that begins like a formula would be run.
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${plain.replaceAll('"', '""')}"`
+  return csvOf([HEAD, ...lines])
 }

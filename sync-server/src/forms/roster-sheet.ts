@@ -2,9 +2,8 @@
  * The roster as a sheet (xlsx): every cell is text, so months keep their six digits and nothing that a person typed is computed. A value that a
  * spreadsheet would take for a formula is led by an apostrophe all the same, for programs that convert text when the sheet is saved as CSV.
  */
+import { inert } from '@yejibu/shared/archive/transfer/sheet-text'
 import writeExcelFile from 'write-excel-file/node'
-
-const FORMULA = /^[=+\-@\t\r]/
 
 /** Headings first, as `rosterTable` gives them. */
 export type Rows = readonly (readonly string[])[]
@@ -18,7 +17,7 @@ export async function rosterSheet(rows: Rows): Promise<Uint8Array> {
     )
   const data = [
     head.map((value) => ({ value, type: String, fontWeight: 'bold' as const, align: 'center' as const, wrap: true })),
-    ...others.map((row) => row.map((value) => ({ value: plain(value), type: String, wrap: true }))),
+    ...others.map((row) => row.map((value) => ({ value: inert(value), type: String, wrap: true }))),
   ]
   return new Uint8Array(
     await writeExcelFile(data, {
@@ -28,8 +27,4 @@ export async function rosterSheet(rows: Rows): Promise<Uint8Array> {
       orientation: 'landscape',
     }).toBuffer(),
   )
-}
-
-export function plain(value: string): string {
-  return FORMULA.test(value) ? `'${value}` : value
 }

@@ -12,8 +12,13 @@ export const MOST_CELL_CHARS = 32_000
 // Full-width signs count too: Excel takes them for formulas under East Asian input. Blanks before a sign do not protect.
 const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠﹢﹣])/
 
+/** Led by an apostrophe where a spreadsheet would compute it. */
+export function inert(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text
+}
+
 export function toCell(text: string): string {
-  const cell = escapeForXml(FORMULA.test(text) ? `'${text}` : text)
+  const cell = escapeForXml(inert(text))
   // Writers that keep their strings as keys of a plain object find `constructor` there already and make a broken file of it.
   return cell in {} ? escaped(cell.charAt(0)) + cell.slice(1) : cell
 }
