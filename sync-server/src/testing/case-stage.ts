@@ -16,7 +16,7 @@ import { STAGE_CODES, type StageCode } from '@yejibu/shared/plan/stage-code'
 import { EXPERTS, officerAt, orgFor, REGISTER } from '@yejibu/shared/testing/case-history'
 import { commandsFor, type Round } from '@yejibu/shared/testing/case-moves'
 import { stepFrom } from '@yejibu/shared/testing/case-walk'
-import { readyArchive } from '@yejibu/shared/testing/ready-archive'
+import { type ReadyArchive, readyArchive } from '@yejibu/shared/testing/ready-archive'
 import { performByRelay } from '../case/perform-case.ts'
 import { type Answer, Stage } from './stage.ts'
 
@@ -28,24 +28,40 @@ export const CASE_APPLICATION = 'xumingchuan.app0000001' as ApplicationId
 /** The committee's own office of the plan, whose officer in the cast is hejing. */
 export const COMMITTEE = 'sx-eco-office' as OrgId
 
-const DAY = 86_400_000
-const ARCHIVE = readyArchive('xumingchuan')
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const REVIEWED: readonly StageCode[] = STAGE_CODES.filter((stage) => stage !== 'EMP')
+
+/** Which notice the stage is about, with an archive that satisfies it. */
+export interface Playing {
+  /** Its committee's own office is `COMMITTEE`. */
+  readonly plan: Plan
+  readonly archive: ReadyArchive
+}
 
 export class CaseStage {
   readonly stage: Stage
   readonly application: ApplicationId
+  readonly plan: Plan
+  private readonly archive: ReadyArchive
 
-  private constructor(stage: Stage, application: ApplicationId) {
+  private constructor(stage: Stage, application: ApplicationId, { plan, archive }: Playing) {
     this.stage = stage
     this.application = application
+    this.plan = plan
+    this.archive = archive
   }
 
-  /** @param fees in fen by code; the plan states no amount, so a fee that is left out stays unset */
-  static async open(fees: Readonly<Record<string, number>> = { review: 18_000 }): Promise<CaseStage> {
+  /** @param fees in fen by code, each set by the office that charges it; the plan states no amount, so a fee that is left out stays unset */
+  static async open(
+    fees: Readonly<Record<string, number>> = { review: 18_000 },
+    playing: Playing = { plan: CASE_PLAN, archive: readyArchive('xumingchuan') },
+  ): Promise<CaseStage> {
     const stage = await Stage.withCast()
     const { office } = stage
-    await office.performPlan(CASE_PLAN.id, { kind: 'publish-plan', plan: CASE_PLAN }, 'hejing' as AccountId)
+    const { plan } = playing
+    stage.clock.at = Date.parse(plan.window.open) + 9 * DAY + 16 * HOUR
+    await office.performPlan(plan.id, { kind: 'publish-plan', plan }, 'hejing' as AccountId)
     for (const code of REVIEWED) {
       const { accountId, memberships } = officerAt(code)
       const role = memberships[0]?.role ?? 'department'
@@ -65,18 +81,20 @@ export class CaseStage {
     for (const { accountId } of EXPERTS) {
       await office.accounts.open({ id: accountId, username: accountId, name: accountId, password: null }, 'relay')
     }
-    const on = new CaseStage(stage, CASE_APPLICATION)
+    const on = new CaseStage(stage, CASE_APPLICATION, playing)
     const seats = REGISTER.filter(({ stage: code }) => code !== 'EMP').map((seat) => ({ ...seat, employers: null }))
-    accepted(await on.ask('hejing', 'set-seats', { org: COMMITTEE, plan: CASE_PLAN.id, seats }))
-    if (Object.keys(fees).length > 0) {
-      accepted(await on.ask(officerAt('FEE').accountId, 'set-fees', { org: orgFor('FEE'), plan: CASE_PLAN.id, fees }))
+    accepted(await on.ask('hejing', 'set-seats', { org: COMMITTEE, plan: plan.id, seats }))
+    for (const { code, stage: where } of plan.fees) {
+      if (fees[code] === undefined) continue
+      const setting = { org: orgFor(where), plan: plan.id, fees: { [code]: fees[code] } }
+      accepted(await on.ask(officerAt(where).accountId, 'set-fees', setting))
     }
     await on.approveArchive()
     return on
   }
 
   private async approveArchive(): Promise<void> {
-    for (const { kind, data, actor } of ARCHIVE.history.facts) {
+    for (const { kind, data, actor } of this.archive.history.facts) {
       if (kind !== 'revision-sent' && kind !== 'revision-approved') continue
       const { item, digest, salt, content } = data
       const isSent = kind === 'revision-sent'
@@ -91,16 +109,16 @@ export class CaseStage {
   }
 
   submit(statement = '述职。', application: ApplicationId = this.application): Promise<Answer> {
-    const { profile, background, paper } = ARCHIVE
+    const { profile, background, paper } = this.archive
     return this.ask('xumingchuan', 'submit-application', {
       application,
-      plan: CASE_PLAN.id,
-      planVersion: CASE_PLAN.version,
+      plan: this.plan.id,
+      planVersion: this.plan.version,
       form: {
         type: 'normal',
         ticks: [],
-        category: CASE_PLAN.categories[0]?.code ?? '',
-        acceptancePoint: CASE_PLAN.acceptancePoints[0]?.code ?? '',
+        category: this.plan.categories[0]?.code ?? '',
+        acceptancePoint: this.plan.acceptancePoints[0]?.code ?? '',
         statement,
       },
       pulls: [profile, ...background, paper].map(({ item, digest }) => ({ item, digest, note: null })),
@@ -122,7 +140,7 @@ export class CaseStage {
   /** Everything that could be tried now, with parameters that fit the state and some that do not. */
   async commands(chain = 'A-MUNI'): Promise<readonly CaseCommand[]> {
     const kase = await this.kase()
-    return commandsFor({ case: kase, plan: CASE_PLAN, now: this.now }, roundsOf(kase), chain).map(withDigests)
+    return commandsFor({ case: kase, plan: this.plan, now: this.now }, roundsOf(kase), chain).map(withDigests)
   }
 
   async move(kind: CaseCommand['kind'], chain?: string): Promise<CaseCommand> {
@@ -143,7 +161,7 @@ export class CaseStage {
 
   /** The step that leads on from here, by whoever's turn it is. */
   async step(chain = 'A-MUNI'): Promise<Answer> {
-    const [actor, kind, days = 0] = stepFrom({ case: await this.kase(), plan: CASE_PLAN, now: this.now })
+    const [actor, kind, days = 0] = stepFrom({ case: await this.kase(), plan: this.plan, now: this.now })
     this.stage.pass(days * DAY)
     const who = actor === 'relay' ? 'relay' : actor.accountId
     return accepted(await this.does(who, await this.move(kind, chain)))
