@@ -3,9 +3,9 @@
  * the office has put into `fonts/` of its data folder, for characters beyond it (a licensed 宋体 with Extension B, say). A character that none of them has is
  * never printed as an empty box: it is written out as its code point.
  */
-import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fontFiles } from './font-folder.ts'
 import { openedFont } from './opened-font.ts'
 
 export interface FormFont {
@@ -18,8 +18,6 @@ export interface FormFont {
 
 /** In the order in which they are asked for a character; the first one is the text's own. */
 export type FormFonts = readonly [FormFont, ...FormFont[]]
-
-export const FONT_FOLDER = 'fonts'
 
 const require = createRequire(import.meta.url)
 const PACKAGE = '@expo-google-fonts/noto-serif-sc'
@@ -34,18 +32,6 @@ export function formFonts(folder: string | null): FormFonts {
 function ownFonts(folder: string | null): FormFont[] {
   if (folder === null) return []
   return fontFiles(folder).map((name, index) => fontFrom(`Own${index + 1}`, join(folder, name), join(folder, name)))
-}
-
-/** Names of the font files in a folder, sorted; none where it does not exist. */
-export function fontFiles(folder: string): readonly string[] {
-  let names: string[] = []
-  try {
-    names = readdirSync(folder)
-  } catch {
-    // No folder: no fonts of their own.
-    return []
-  }
-  return names.filter((name) => /\.(ttf|otf)$/i.test(name)).sort()
 }
 
 export function fontFrom(name: string, normal: string, bold: string): FormFont {

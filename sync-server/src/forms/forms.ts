@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { BatchStore } from './batch-store.ts'
 import { type Batches, openBatches } from './batches.ts'
-import { FONT_FOLDER } from './fonts.ts'
+import { FONT_FOLDER } from './font-folder.ts'
 import { type FormSubjectParts, type FormSubjects, openFormSubjects } from './form-subjects.ts'
 import { type PdfPress, threadPress } from './pdf-press.ts'
 

@@ -5,7 +5,7 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
-import { FONT_FOLDER } from '../../forms/fonts.ts'
+import { FONT_FOLDER } from '../../forms/font-folder.ts'
 import { openDatabase } from '../../store/sqlite/database.ts'
 import { sqliteUpdateLog } from '../../store/sqlite/update-log.ts'
 import { databasePath, evidencePath, isEmptyFolder } from '../data-folder.ts'

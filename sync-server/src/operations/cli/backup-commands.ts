@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { idFrom } from '@yejibu/shared/kernel/ids'
 import { ok } from '@yejibu/shared/kernel/result'
-import { FONT_FOLDER } from '../../forms/fonts.ts'
+import { FONT_FOLDER } from '../../forms/font-folder.ts'
 import { createBackup } from '../backup/create-backup.ts'
 import { type Manifest, verifyBackup } from '../backup/manifest.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
