@@ -1,62 +1,17 @@
 /** Who may apply under the Jinhua construction plan of 2023, on each side of each rule. */
 import { describe, expect, test } from 'vitest'
-import type { ItemId } from '../kernel/ids.ts'
 import { ASKS } from '../plan/plan.ts'
 import { jinhuaConstruction2023Mid } from '../plan/plans/jinhua-construction-2023.ts'
 import { type Different, judged } from '../testing/applicant.ts'
+import { constructionEvaluated as evaluated, CONSTRUCTION_USUAL as USUAL } from '../testing/usual-applicants.ts'
 
 const WINDOW = { open: '2023-06-01T08:30:00+08:00', close: '2023-07-31T17:30:00+08:00', asks: ASKS }
 const PLAN = jinhuaConstruction2023Mid(WINDOW)
 
-const USUAL: Different = {
-  profile: {
-    fullName: '程远',
-    currentEmployer: '金华市婺州建设集团有限公司',
-    currentTitleName: '建筑工程助理工程师',
-    titleObtainedYm: '201810',
-    titleAppointedYm: '201812',
-    employerNature: 'nonPublic',
-    staffing: 'enterprise',
-    specialty: '建筑施工',
-    outOfProvinceSocialInsurance: 'no',
-  },
-}
 const titled = (currentTitleName: string | null, titleAppointedYm: string | null): Different => ({
   profile: { currentTitleName, titleAppointedYm },
 })
 
-const claim = (indicator: string, row: string, item: string | null) => ({
-  indicator,
-  row,
-  item: item as ItemId | null,
-  rank: null,
-})
-
-/** 10 + 18 + 4 (two papers) + 60 + 10 (patent) + 10 (standard) = 112, and what she enters for ethics. */
-function evaluated(ethics: string): Different {
-  return {
-    type: 'selfEval',
-    controls: ['ethics', 'assessment', 'hours', 'theory'],
-    items: [
-      ['paper-1', 'paper', {}],
-      ['paper-2', 'paper', {}],
-      ['project-1', 'engineeringProject', {}],
-      ['patent-1', 'patent', { patentType: 'invention', rank: '1' }],
-      ['standard-1', 'standard', { level: 'local', role: 'lead' }],
-    ],
-    claims: [
-      claim('C1', 'bachelor', 'education-1'),
-      claim('C2', 'four', null),
-      claim('C3', 'paper', 'paper-1'),
-      claim('C3', 'paper', 'paper-2'),
-      claim('C5', 'medium-core', 'project-1'),
-      claim('C9', 'invention-main', 'patent-1'),
-      claim('C10', 'public-lead', 'standard-1'),
-    ],
-    ranges: { C11: ethics },
-    recommenders: [{}, {}],
-  }
-}
 const PASSING = evaluated('5')
 
 const PEOPLE: readonly (readonly [who: string, different: Different, breaks: readonly string[]])[] = [

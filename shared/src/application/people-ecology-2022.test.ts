@@ -1,60 +1,13 @@
 /** Who may apply under the Shaoxing and the Zhejiang ecology plans of 2022, on each side of each rule. */
 import { describe, expect, test } from 'vitest'
-import type { ItemId } from '../kernel/ids.ts'
 import { ASKS } from '../plan/plan.ts'
 import { shaoxingEcology2022Mid } from '../plan/plans/shaoxing-ecology-2022-mid.ts'
 import { zhejiangEcology2022Senior } from '../plan/plans/zhejiang-ecology-2022-senior.ts'
 import { type Different, judged } from '../testing/applicant.ts'
+import { claim, ecologyEvaluated as evaluated, ECOLOGY_USUAL as USUAL } from '../testing/usual-applicants.ts'
 
 const WINDOW = { open: '2022-09-01T08:30:00+08:00', close: '2022-10-31T17:30:00+08:00', asks: ASKS }
 
-const USUAL: Different = {
-  profile: {
-    fullName: '许明川',
-    currentEmployer: '绍兴市越州生态环境监测中心',
-    currentTitleName: '助理工程师',
-    titleObtainedYm: '201712',
-    titleAppointedYm: '201801',
-    employerNature: 'institution',
-    staffing: 'institutionQuota',
-    specialty: '环境监测',
-    outOfProvinceSocialInsurance: 'no',
-  },
-}
-
-const claim = (indicator: string, row: string, item: string | null, rank: number | null = null) => ({
-  indicator,
-  row,
-  item: item as ItemId | null,
-  rank,
-})
-
-/** 10 (doctor) + 10 (five years) + 20 (research) + 20 (projects) + 18 (standard) = 78, and a paper. */
-function evaluated(indexing: string, row: string): Different {
-  return {
-    type: 'selfEval',
-    education: { eduLevel: 'doctor' },
-    controls: ['ethics', 'assessment', 'hours', 'theory'],
-    items: [
-      ['research-1', 'researchProject', { level: 'provincial', rank: '1' }],
-      ['research-2', 'researchProject', { level: 'provincial', rank: '1' }],
-      ['project-1', 'engineeringProject', {}],
-      ['project-2', 'engineeringProject', {}],
-      ['project-3', 'engineeringProject', {}],
-      ['standard-1', 'standard', { level: 'industry' }],
-      ['paper-1', 'paper', { indexing, paperType: 'other' }],
-    ],
-    claims: [
-      claim('E1', 'doctor', 'education-1'),
-      claim('E2', 'doctor-5', null),
-      claim('E3', 'provincial', 'research-1'),
-      claim('E3', 'provincial', 'research-2'),
-      ...['project-1', 'project-2', 'project-3'].map((item) => claim('E4', 'development', item, 1)),
-      claim('E5', 'national', 'standard-1', 1),
-      claim('E9', row, 'paper-1'),
-    ],
-  }
-}
 const EIGHTY = evaluated('cn', 'cn')
 
 const PEOPLE: readonly (readonly [who: string, different: Different, breaks: readonly string[]])[] = [

@@ -3,22 +3,10 @@ import { expect, test } from 'vitest'
 import { ASKS } from '../plan/plan.ts'
 import { huzhou2020Mid } from '../plan/plans/huzhou-2020-mid.ts'
 import { type Different, judged } from '../testing/applicant.ts'
+import { HUZHOU_USUAL as USUAL } from '../testing/usual-applicants.ts'
 
 const PLAN = huzhou2020Mid({ open: '2020-08-10T08:30:00+08:00', close: '2020-09-10T17:30:00+08:00', asks: ASKS })
 
-const USUAL: Different = {
-  profile: {
-    fullName: '莫干',
-    currentEmployer: '湖州市苕溪环境监测站',
-    currentTitleName: '助理工程师',
-    titleObtainedYm: '201510',
-    titleAppointedYm: '201512',
-    employerNature: 'institution',
-    staffing: 'institutionQuota',
-    specialty: '环境监测',
-    outOfProvinceSocialInsurance: 'no',
-  },
-}
 const appointed = (titleAppointedYm: string | null): Different => ({ profile: { titleAppointedYm } })
 const educated = (education: NonNullable<Different['education']>, without: string[] = []): Different => ({
   education,

@@ -2,6 +2,7 @@
  * People who apply, in one line each: somebody who meets everything that a plan asks for, and what is different about this one. The answer is the
  * codes of the rules she breaks, a warning's in brackets.
  */
+import type { ApplicationForm } from '../application/application-doc.ts'
 import { type Attachment, type Filing, NOTHING_FILED, type Recommender } from '../application/filing.ts'
 import { filingProblems, filingText, type HeldFile, slotsFor } from '../application/filing-problems.ts'
 import { pledgeTextDigest } from '../application/pledge.ts'
@@ -59,7 +60,16 @@ export interface Judged {
 
 const OWNER = 'xumingchuan' as AccountId
 
-export function judged(plan: Plan, usual: Different, different: Different = {}): Judged {
+/** What she hands in, and what of it a relay has. */
+export interface Applicant {
+  readonly form: ApplicationForm
+  readonly candidate: Candidate
+  readonly items: readonly ScoredItem[]
+  readonly filing: Filing
+  readonly files: ReadonlyMap<string, HeldFile>
+}
+
+export function applicantOf(plan: Plan, usual: Different, different: Different = {}): Applicant {
   const person = { ...usual, ...different, profile: { ...usual.profile, ...different.profile } }
   const items = itemsOf(plan, usual, person)
   const candidate: Candidate = {
@@ -82,6 +92,11 @@ export function judged(plan: Plan, usual: Different, different: Different = {}):
     acceptancePoint: person.point ?? plan.acceptancePoints[0]?.code ?? '',
     statement: person.statement ?? '任现职以来，从事一线专业技术工作。',
   }
+  return { form, candidate, items, filing, files }
+}
+
+export function judged(plan: Plan, usual: Different, different: Different = {}): Judged {
+  const { form, candidate, items, filing, files } = applicantOf(plan, usual, different)
   const eligibility = eligibilityProblems(plan, candidate)
   const filed = filingProblems(plan, candidate, filing, { owner: OWNER, items, files })
   const codes = [
