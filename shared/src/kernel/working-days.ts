@@ -31,6 +31,11 @@ export function addDays(day: string, days: number): string {
   return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Calendar days from the first day to the second, negative when that is earlier. @throws RangeError when one is not a day */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
 /** @throws RangeError when it is not a day */
 export function isWorkingDay(day: string): Result<boolean, CalendarUnknown> {
   const weekday = (dayNumber(day) + 4) % 7
