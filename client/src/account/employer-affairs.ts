@@ -5,6 +5,8 @@
 import { type MembershipView, membershipSchema } from '@yejibu/shared/wire/membership'
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Api, ApiRefusal } from '../platform/api.ts'
+import type { AccountDatabase } from '../platform/database.ts'
+import { createAskingAgain } from '../sync/create-asking-again.ts'
 import type { SessionControl } from './session.ts'
 
 export interface Asked<Value> {
@@ -16,11 +18,14 @@ export interface Asked<Value> {
 /** Milliseconds between two questions while the page is in sight. */
 const EVERY = 10_000
 
-/** Asks now, every few seconds while the page is in sight, and whenever somebody comes back to it. */
+/**
+ * Asks now, and again while the page is in sight: where the relay's news tells of changes (`heard`) when it does, else every few seconds.
+ */
 export function createAsked<Value>(
   ask: () => Promise<
     { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: ApiRefusal }
   >,
+  heard?: Pick<AccountDatabase, 'settings'>,
 ): Asked<Value> {
   const [value, setValue] = createSignal<Value | null>(null)
   const [trouble, setTrouble] = createSignal<ApiRefusal | null>(null)
@@ -35,6 +40,10 @@ export function createAsked<Value>(
     said = saying
   }
   void refresh()
+  if (heard) {
+    createAskingAgain(heard, () => void refresh())
+    return { value, trouble, refresh }
+  }
   const whenSeen = (): void => {
     if (document.visibilityState === 'visible') void refresh()
   }

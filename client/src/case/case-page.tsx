@@ -94,6 +94,7 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
   const refusalText = useCaseRefusal()
   const open = createOpenCase({
     api,
+    database,
     application: props.application,
     randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
   })

@@ -1,13 +1,14 @@
 /**
  * The cases of one organisation under a tab and filters, as the relay said last and as this browser keeps it. Asked again after every change of the
- * filter and every few seconds while the page is in sight: what happens to an applicant's case is no fact that her HR's feed carries.
+ * filter and whenever the relay says that her lists changed: what happens to an applicant's case is no fact that her HR's feed carries.
  */
 import type { OrgId } from '@yejibu/shared/kernel/ids'
 import { type CasePage, type CaseTab, casePageSchema } from '@yejibu/shared/wire/cases'
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createSignal, on } from 'solid-js'
 import * as z from 'zod/mini'
 import type { Api, ApiRefusal } from '../platform/api.ts'
 import type { AccountDatabase } from '../platform/database.ts'
+import { createAskingAgain } from '../sync/create-asking-again.ts'
 
 export interface CaseFilter {
   readonly tab: CaseTab
@@ -29,7 +30,6 @@ export interface CaseList {
   more(): Promise<void>
 }
 
-const EVERY = 10_000
 const keptSchema = z.object({ at: z.string(), page: casePageSchema })
 
 export interface CaseListParts {
@@ -96,16 +96,10 @@ export function createCaseList({ api, database, org, filter, now = () => new Dat
       },
     ),
   )
-  const whenSeen = (): void => {
+  createAskingAgain(database, () => {
     // Further pages stay until she asks for something else.
     const isLong = (page()?.rows.length ?? 0) > 100
-    if (document.visibilityState === 'visible' && !isLong) void refresh()
-  }
-  const timer = setInterval(whenSeen, EVERY)
-  document.addEventListener('visibilitychange', whenSeen)
-  onCleanup(() => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', whenSeen)
+    if (!isLong) void refresh()
   })
   return { page, keptAt, trouble, isAsking, refresh, more }
 }

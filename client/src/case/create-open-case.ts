@@ -12,9 +12,11 @@ import { type Plan, planSchema } from '@yejibu/shared/plan/plan'
 import type { AskedCaseKind, CaseBody } from '@yejibu/shared/wire/case-commands'
 import { type CaseDetail, caseDetailSchema } from '@yejibu/shared/wire/cases'
 import { acceptedSchema } from '@yejibu/shared/wire/feed'
-import { type Accessor, batch, createMemo, createResource, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, batch, createMemo, createResource, createSignal } from 'solid-js'
 import * as z from 'zod/mini'
 import { type Api, type ApiRefusal, isPassing } from '../platform/api.ts'
+import type { AccountDatabase } from '../platform/database.ts'
+import { createAskingAgain } from '../sync/create-asking-again.ts'
 import { isOutdated } from './case-refusal.ts'
 
 export type StepBody<Kind extends AskedCaseKind> = Omit<CaseBody<Kind>, 'id' | 'expected' | 'application'>
@@ -45,6 +47,7 @@ export interface OpenCase {
 
 export interface OpenCaseParts {
   readonly api: Pick<Api, 'call'>
+  readonly database: Pick<AccountDatabase, 'settings'>
   readonly application: ApplicationId
   /** At least 20 bytes from a cryptographic source. */
   readonly randomBytes: () => Uint8Array
@@ -52,8 +55,8 @@ export interface OpenCaseParts {
 
 const versionSchema = z.object({ plan: planSchema })
 
-/** Owned by the page that asks. It is read again whenever somebody comes back to the page. */
-export function createOpenCase({ api, application, randomBytes }: OpenCaseParts): OpenCase {
+/** Owned by the page that asks. It is read again whenever the relay says that her lists changed. */
+export function createOpenCase({ api, database, application, randomBytes }: OpenCaseParts): OpenCase {
   const [detail, setDetail] = createSignal<CaseDetail | null>(null)
   const [trouble, setTrouble] = createSignal<ApiRefusal | null>(null)
   const [busy, setBusy] = createSignal<AskedCaseKind | null>(null)
@@ -76,11 +79,7 @@ export function createOpenCase({ api, application, randomBytes }: OpenCaseParts)
     })
   }
   void refresh()
-  const whenSeen = (): void => {
-    if (document.visibilityState === 'visible') void refresh()
-  }
-  document.addEventListener('visibilitychange', whenSeen)
-  onCleanup(() => document.removeEventListener('visibilitychange', whenSeen))
+  createAskingAgain(database, () => void refresh())
 
   const facts = createMemo(() => (detail()?.facts ?? []).map(asFact).filter(isCaseFact))
   const kase = createMemo(() => (detail() === null ? null : foldCase(facts())))

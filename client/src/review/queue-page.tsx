@@ -66,7 +66,10 @@ function Queue(): JSX.Element {
   // One's own archive is reviewed by somebody else (domain §2.2).
   const people = createMemo(() => queue.people().filter(({ account }) => account !== workplace.account))
   const waiting = createMemo(() => waitingPeople(people(), workplace.account))
-  const told = createAsked(() => workplace.api.call('GET', '/api/review/assignments', reviewAssignmentsSchema))
+  const told = createAsked(
+    () => workplace.api.call('GET', '/api/review/assignments', reviewAssignmentsSchema),
+    workplace.database,
+  )
   const presence = createQueuePresence(workplace, waiting, told.value)
   const mine = createMemo(() => people().filter(({ account }) => presence.isMine(account)))
   const rows = createMemo(() =>

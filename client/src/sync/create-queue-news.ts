@@ -10,11 +10,14 @@ import { makeQuerySignal } from '../platform/query-signal.ts'
 
 const MARK = 'queue-news'
 
+/** Before the mark was read for the first time; no mark is this number. */
+export const UNREAD = -1
+
 type Settings = Pick<AccountDatabase, 'settings'>
 
 /** Owned by the page that asks. Another number means: ask again. */
 export function createQueueNews(database: Settings): Accessor<number> {
-  const mark = makeQuerySignal(() => readMark(database), 0)
+  const mark = makeQuerySignal(() => readMark(database), UNREAD)
   onCleanup(mark.stop)
   return mark.value
 }

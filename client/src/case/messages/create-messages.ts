@@ -1,6 +1,6 @@
 /**
- * 通知: as the relay said last and as this browser keeps them, so that bell and page show the same, offline too. Asked again when a fact has come, when the
- * page is seen again, and every two minutes: what concerns HR comes with no fact of her own.
+ * 通知: as the relay said last and as this browser keeps them, so that bell and page show the same, offline too. Asked again when a fact has come and
+ * when the relay says that her lists changed: what concerns HR comes with no fact of her own.
  */
 import { type Messages, messagesSchema } from '@yejibu/shared/wire/messages'
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
@@ -8,9 +8,9 @@ import * as z from 'zod/mini'
 import type { Api, ApiRefusal } from '../../platform/api.ts'
 import type { AccountDatabase } from '../../platform/database.ts'
 import { makeQuerySignal } from '../../platform/query-signal.ts'
+import { createAskingAgain } from '../../sync/create-asking-again.ts'
 
 const KEY = 'messages'
-const EVERY = 120_000
 const keptSchema = z.object({ at: z.string(), said: messagesSchema })
 
 export interface MessageList {
@@ -47,14 +47,8 @@ export function createMessages({ api, database }: MessageParts): MessageList {
   }
   const refresh = (): Promise<void> => ask('GET', '/api/messages')
   createEffect(on(newest.value, () => void refresh()))
-  const whenSeen = (): void => {
-    if (document.visibilityState === 'visible') void refresh()
-  }
-  const timer = setInterval(whenSeen, EVERY)
-  document.addEventListener('visibilitychange', whenSeen)
+  createAskingAgain(database, () => void refresh())
   onCleanup(() => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', whenSeen)
     kept.stop()
     newest.stop()
   })

@@ -94,6 +94,7 @@ function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
   const plans = createPlans({ api, database })
   const open = createOpenCase({
     api,
+    database,
     application: props.application,
     randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
   })

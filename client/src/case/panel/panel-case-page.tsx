@@ -69,6 +69,7 @@ function CaseAtPanel(props: { readonly application: ApplicationId; readonly sess
   const plans = createPlans({ api, database })
   const open = createOpenCase({
     api,
+    database,
     application: props.application,
     randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
   })

@@ -19,8 +19,8 @@ import '../cases.css'
 export default function Page(): JSX.Element {
   const t = useText(officeCasesWords)
   const c = useText(casesWords)
-  const { api } = useWorkplace()
-  const asked = createAsked(() => api.call('GET', '/api/cases/panel', panelCasesSchema))
+  const { api, database } = useWorkplace()
+  const asked = createAsked(() => api.call('GET', '/api/cases/panel', panelCasesSchema), database)
   const rows = () => asked.value()?.rows ?? []
   return (
     <div class="page stack">
