@@ -13,7 +13,7 @@ import {
   orgIdSchema,
   ownerOfApplication,
 } from '../kernel/ids.ts'
-import { type Actor, holds, isHrOf, isLeadOf } from './actor.ts'
+import { type Actor, holds, isHrOf, isLeadOf, isOfficerOf } from './actor.ts'
 
 export type DocumentKind = NamedDocument['kind']
 
@@ -115,6 +115,11 @@ export function rightTo(actor: Actor, document: NamedDocument, situation: Docume
 /** May rule on items of this archive: HR of the owner's present employer, never oneself (domain §2.2-6). */
 export function mayRule(actor: Actor, owner: AccountId, employer: OrgId | null): boolean {
   return actor.accountId !== owner && isHrOf(actor, employer)
+}
+
+/** An employer's HR and an office's people have the cases of their organisation before them (domain §2.2-1); which those are, `decisions.ts` says. */
+export function mayListCases(actor: Actor, org: OrgId): boolean {
+  return isHrOf(actor, org) || isOfficerOf(actor, org)
 }
 
 /** `[ACC-11]` The sealed 委托证明 is read by who sent it, by the operators who judge it, and by nobody else. */

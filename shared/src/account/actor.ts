@@ -41,6 +41,14 @@ export function isLeadOf(actor: Actor, employer: OrgId): boolean {
   return actor.memberships.some((m) => m.orgId === employer && m.role === 'hr-lead')
 }
 
+/** Works on cases for a department or a committee's office. */
+export function isOfficerOf(actor: Actor, office: OrgId | null): boolean {
+  return (
+    office !== null &&
+    actor.memberships.some((m) => m.orgId === office && (m.role === 'department' || m.role === 'committee-office'))
+  )
+}
+
 export function holds(actor: Actor, role: Role): boolean {
   return actor.memberships.some((m) => m.role === role)
 }

@@ -2,7 +2,7 @@
  * Whose turn it is: for each command from which states it may be asked, and by whom. One table, asked before anything else is looked at; a
  * right or a step that is not written here does not exist. Nobody acts for an office on an application of her own (domain §2.2-6).
  */
-import { type Actor, isHrOf } from '../account/actor.ts'
+import { isHrOf, isLeadOf, isOfficerOf } from '../account/actor.ts'
 import type { OrgId } from '../kernel/ids.ts'
 import type { StageCode } from '../plan/stage-code.ts'
 import type { CaseCommand, CaseCommandKind, CaseRefusal, CaseSituation } from './case-commands.ts'
@@ -189,25 +189,25 @@ function isParty(party: Party, kase: Case, command: AskedTurn, { actor, plan }: 
     case 'employer-lead':
       return isLeadOf(actor, employer)
     case 'notice':
-      return atOffice ? isOfficial(actor, officeOf(kase, null)) : isHrOf(actor, employer)
+      return atOffice ? isOfficerOf(actor, officeOf(kase, null)) : isHrOf(actor, employer)
     case 'notice-lead':
-      return atOffice ? isOfficial(actor, officeOf(kase, null)) : isLeadOf(actor, employer)
+      return atOffice ? isOfficerOf(actor, officeOf(kase, null)) : isLeadOf(actor, employer)
     case 'office':
-      return isOfficial(actor, officeOf(kase, stage))
+      return isOfficerOf(actor, officeOf(kase, stage))
     case 'next-office':
-      return isOfficial(actor, officeOf(kase, nextStage(kase)))
+      return isOfficerOf(actor, officeOf(kase, nextStage(kase)))
     case 'collector':
       return (
         typeof command.order === 'string' &&
         command.kind === 'refund-payment' &&
-        isOfficial(actor, officeOf(kase, payments[command.order]?.stage ?? null))
+        isOfficerOf(actor, officeOf(kase, payments[command.order]?.stage ?? null))
       )
     case 'expert':
       return state.kind === 'meeting-pending' && state.meeting.panel.includes(actor.accountId)
     case 'authority':
       return (
-        isOfficial(actor, plan.committee.orgId as OrgId | null) ||
-        (route?.stops.some((stop) => AUTHORITIES.has(stop.stage) && isOfficial(actor, stop.org)) ?? false)
+        isOfficerOf(actor, plan.committee.orgId as OrgId | null) ||
+        (route?.stops.some((stop) => AUTHORITIES.has(stop.stage) && isOfficerOf(actor, stop.org)) ?? false)
       )
   }
 }
@@ -223,15 +223,4 @@ function officeOf({ route, state }: Case, named: StageCode | null): OrgId | null
 function nextStage({ route, state }: Case): StageCode | null {
   const stage = stageOf(state)
   return route && stage ? stageAfter(route, stage) : null
-}
-
-function isLeadOf(actor: Actor, employer: OrgId): boolean {
-  return actor.memberships.some((m) => m.orgId === employer && m.role === 'hr-lead')
-}
-
-function isOfficial(actor: Actor, org: OrgId | null): boolean {
-  return (
-    org !== null &&
-    actor.memberships.some((m) => m.orgId === org && (m.role === 'department' || m.role === 'committee-office'))
-  )
 }

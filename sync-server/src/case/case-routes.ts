@@ -1,11 +1,12 @@
 /** `/api/cases`: lists and cases at a desk (shared/src/wire/cases.ts). Nothing is told of a case that the asker may not read, not even that it is there. */
+import { mayListCases } from '@yejibu/shared/account/access'
 import { type Actor, isHrOf } from '@yejibu/shared/account/actor'
 import { filesNamed } from '@yejibu/shared/application/filing'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import { type Case, type StateKind, stageOf } from '@yejibu/shared/case/case-state'
 import { isShownTo, type ReaderOfCase, readerOf, stateShownTo } from '@yejibu/shared/case/visible-facts'
 import type { Fact } from '@yejibu/shared/kernel/fact'
-import { type AccountId, type ApplicationId, applicationIdSchema, type OrgId } from '@yejibu/shared/kernel/ids'
+import { type AccountId, type ApplicationId, applicationIdSchema } from '@yejibu/shared/kernel/ids'
 import { type CaseDetail, type CasePage, type CaseRow, caseQuerySchema } from '@yejibu/shared/wire/cases'
 import { Hono } from 'hono'
 import type { Diary } from '../account/diary.ts'
@@ -59,7 +60,7 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
       const query = parseWith(caseQuerySchema, c.req.query())
       if (!query.ok) return refused(c, query.refusal)
       const { actor } = c.var
-      if (!worksFor(actor, query.value.org)) return refused(c, { kind: 'not-yours' })
+      if (!mayListCases(actor, query.value.org)) return refused(c, { kind: 'not-yours' })
       const page = await desk.page(query.value, actor.accountId)
       const rows = page.rows.map((row) => shown(row, isHrOf(actor, query.value.org) ? 'employer' : 'committee'))
       return c.json({ ...page, rows } satisfies CasePage)
@@ -104,14 +105,6 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
       await noteCase(diary, actor, found.kase, found.application, 'file')
       return fileAnswer(c, held, evidence.pathOf(sha256))
     })
-}
-
-/** HR of an employer, or an officer of a department or committee. */
-function worksFor(actor: Actor, org: OrgId): boolean {
-  const isOfficer = actor.memberships.some(
-    ({ orgId, role }) => orgId === org && (role === 'department' || role === 'committee-office'),
-  )
-  return isOfficer || isHrOf(actor, org)
 }
 
 function shown(row: CaseRow, reader: ReaderOfCase): CaseRow {

@@ -1,4 +1,5 @@
 /** `/api/office/<org>`: what its own officers ask besides cases (shared/src/wire/office-desk.ts). To everybody else there is no such office. */
+import { isOfficerOf } from '@yejibu/shared/account/actor'
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import { orgAt } from '@yejibu/shared/case/chain'
@@ -88,10 +89,5 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
 /** The organisation named, when the asker is an officer of it. */
 function officeIn(c: Context<SignedIn>): OrgId | null {
   const org = orgIdSchema.safeParse(c.req.param('org'))
-  const isOfficer =
-    org.success &&
-    c.var.actor.memberships.some(
-      ({ orgId, role }) => orgId === org.data && (role === 'department' || role === 'committee-office'),
-    )
-  return isOfficer ? org.data : null
+  return org.success && isOfficerOf(c.var.actor, org.data) ? org.data : null
 }
