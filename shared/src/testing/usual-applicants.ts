@@ -3,6 +3,8 @@
  * known to the tenth.
  */
 import type { ItemId } from '../kernel/ids.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Indicator } from '../plan/score-table.ts'
 import type { Different } from './applicant.ts'
 
 export const claim = (indicator: string, row: string, item: string | null, rank: number | null = null) => ({
@@ -55,6 +57,7 @@ export const HUZHOU_USUAL: Different = {
     outOfProvinceSocialInsurance: 'no',
   },
 }
+
 /** 10 (doctor) + 10 (five years) + 20 (research) + 20 (projects) + 18 (standard) = 78, and a paper. */
 export function ecologyEvaluated(indexing: string, row: string): Different {
   return {
@@ -81,6 +84,7 @@ export function ecologyEvaluated(indexing: string, row: string): Different {
     ],
   }
 }
+
 /** 10 + 18 + 4 (two papers) + 60 + 10 (patent) + 10 (standard) = 112, and what she enters for ethics. */
 export function constructionEvaluated(ethics: string): Different {
   return {
@@ -105,4 +109,33 @@ export function constructionEvaluated(ethics: string): Different {
     ranges: { C11: ethics },
     recommenders: [{}, {}],
   }
+}
+
+/** 78 points and what she enters: by the tenth around the threshold of a plan whose table is `inTenths`. */
+export function ecologyEntering(points: string): Different {
+  const evaluated = ecologyEvaluated('cn', 'cn')
+  return {
+    ...evaluated,
+    claims: (evaluated.claims ?? []).filter(({ indicator }) => indicator !== 'E9'),
+    ranges: { E12: points },
+  }
+}
+
+/** The plan with one more indicator in its table, which takes a number as it is entered: the demonstration table of ecology gives whole points. */
+export function inTenths(plan: Plan): Plan {
+  const { selfEvaluation } = plan
+  const table = selfEvaluation?.table
+  if (!table) throw new Error(`${plan.id} has no table`)
+  const entered: Indicator = {
+    scoreKind: 'range',
+    code: 'E12',
+    name: '职业道德及其他',
+    cap: 5,
+    sections: [],
+    note: '',
+    min: 0,
+    max: 5,
+  }
+  const group = { code: 'other', name: '其他', take: 'sum' as const, cap: null, indicators: [entered] }
+  return { ...plan, selfEvaluation: { ...selfEvaluation, table: { ...table, groups: [...table.groups, group] } } }
 }

@@ -17,17 +17,7 @@ let stage: Stage
 beforeEach(async () => {
   stage = await Stage.withCast()
   await stage.office.performPlan(PLAN.id, { kind: 'publish-plan', plan: PLAN }, 'hejing' as AccountId)
-  for (const { kind, data, actor } of ARCHIVE.history.facts) {
-    if (kind !== 'revision-sent' && kind !== 'revision-approved') continue
-    const { item, digest, salt, content } = data
-    const isSent = kind === 'revision-sent'
-    const body = isSent ? { revision: { digest, salt, content } } : { digest, verdict: 'approved', reason: null }
-    await (await stage.as(actor)).command(isSent ? 'send-revision' : 'rule-on-revision', {
-      archive: 'xumingchuan',
-      item,
-      ...body,
-    })
-  }
+  await stage.replay('xumingchuan', ARCHIVE.history.facts)
 })
 afterEach(() => stage.close())
 

@@ -10,6 +10,7 @@ import { addItem, readItem } from '@yejibu/shared/archive/archive-doc'
 import type { Evidence } from '@yejibu/shared/archive/item'
 import { type Revision, revisionOf } from '@yejibu/shared/archive/revision'
 import type { AccountId, ItemId } from '@yejibu/shared/kernel/ids'
+import type { StoredReviewFact } from '@yejibu/shared/review/review-facts'
 import { CAST, OTHER_EMPLOYER, SAMPLE_ORGS } from '@yejibu/shared/testing/people'
 import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
 import type { Hono } from 'hono'
@@ -147,6 +148,24 @@ export class Stage {
   async as(account: string): Promise<Visitor> {
     const { token } = await this.office.sessions.begin(account as AccountId)
     return new Visitor(this.app, token)
+  }
+
+  /** Sends and approves through the commands whatever was sent and approved in a history: an archive that is ready, by the same doors as a user's. */
+  async replay(owner: string, history: readonly StoredReviewFact[]): Promise<void> {
+    for (const { kind, data, actor } of history) {
+      if (kind !== 'revision-sent' && kind !== 'revision-approved') continue
+      const { item, digest, salt, content } = data
+      const answer = await (kind === 'revision-sent'
+        ? (await this.as(actor)).command('send-revision', { archive: owner, item, revision: { digest, salt, content } })
+        : (await this.as(actor)).command('rule-on-revision', {
+            archive: owner,
+            item,
+            digest,
+            verdict: 'approved',
+            reason: null,
+          }))
+      if (answer.status !== 200) throw new Error(`${kind} answered ${JSON.stringify(answer.refusal)}`)
+    }
   }
 
   pass(ms: number): void {
