@@ -18,6 +18,7 @@ import { paymentNewsRoutes, paymentRoutes } from './case/payment-routes.ts'
 import { publicRoutes } from './case/public-routes.ts'
 import { createQueueNews } from './case/queue-news.ts'
 import { reportWayRoutes } from './case/report-ways.ts'
+import { statisticsRoutes } from './case/statistics-routes.ts'
 import { evidenceRoutes } from './evidence/evidence-routes.ts'
 import { batchRoutes } from './forms/batch-routes.ts'
 import { checkRoutes } from './forms/check-routes.ts'
@@ -118,6 +119,7 @@ export function createApp(parts: AppParts): Hono {
   signedIn.route('/pledge-links', pledgeLinkRoutes(office.pledgeLinks))
   signedIn.route('/cases', caseRoutes({ desk: office.desk, ledger, evidence, diary: office.diary, directory }))
   signedIn.route('/office', officeRoutes({ ...office.publicly, directory, diary: office.diary }))
+  signedIn.route('/statistics', statisticsRoutes({ ...office, now: () => config.now() }))
   signedIn.route('/ways', reportWayRoutes({ ...office.publicly, directory }))
   signedIn.route('/payments', paymentRoutes({ ...office.publicly, online: parts.online ?? null }))
   signedIn.route('/messages', messageRoutes(office))

@@ -38,6 +38,7 @@ import type { PaymentOrders } from './case/payment-orders.ts'
 import { performCase } from './case/perform-case.ts'
 import { performSetting } from './case/perform-setting.ts'
 import type { NoticeRegister } from './case/public-notices.ts'
+import type { StatisticsRegister } from './case/statistics-routes.ts'
 import type { OfficeConfig } from './config.ts'
 import type { EvidenceStore } from './evidence/evidence.ts'
 import { openEvidenceFolder } from './evidence/evidence-folder.ts'
@@ -77,6 +78,7 @@ import { openSqliteAuthorisations, openSqliteMembership } from './store/sqlite/m
 import { openSqliteMessages } from './store/sqlite/message-box.ts'
 import { openSqliteContacts, openSqliteOutbox } from './store/sqlite/outbox.ts'
 import { openSqlitePledgeLinks } from './store/sqlite/pledge-link-store.ts'
+import { openSqliteStatistics } from './store/sqlite/statistics-queries.ts'
 import { sqliteUpdateLog } from './store/sqlite/update-log.ts'
 
 export type CommandRefusal =
@@ -115,6 +117,7 @@ export interface Office {
   readonly contacts: ReturnType<typeof openSqliteContacts>
   readonly outbox: Outbox
   readonly queue: ReviewQueue
+  readonly statistics: StatisticsRegister
   /**
    * A command as a client sends it. `body` is parsed here; the answer comes after the commit.
    * Refusals: `malformed`, `command-id-taken`, `stream-moved-on` and what the rules say.
@@ -252,6 +255,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     contacts: openSqliteContacts(database),
     outbox: openSqliteOutbox(database),
     queue: openSqliteReviewQueue(database),
+    statistics: openSqliteStatistics(database),
     perform: performCommand,
     performOrg,
     publicly: { perform, ledger, register, now, notices: register, standing: register, orders: register },

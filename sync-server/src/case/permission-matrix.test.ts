@@ -162,6 +162,7 @@ function pathsFor(orgs: readonly string[], isWhole: (org: string) => boolean = (
   )
   return [
     ...lists,
+    ...orgs.map((org) => `/api/statistics?org=${org}`),
     '/api/cases/mine',
     `/api/cases/${CASE_APPLICATION}`,
     `/api/cases/${CASE_APPLICATION}/files/${'a'.repeat(64)}`,
