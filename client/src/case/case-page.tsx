@@ -3,7 +3,7 @@
  * no longer take it back; nobody reviews her own (domain §2.2-6).
  */
 import { useParams, useSearchParams } from '@solidjs/router'
-import { type ApplicationId, applicationIdSchema, ownerOfApplication } from '@yejibu/shared/kernel/ids'
+import { type ApplicationId, applicationIdSchema, type OrgId, ownerOfApplication } from '@yejibu/shared/kernel/ids'
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
 import { createNames } from '../account/create-names.ts'
 import { useSession } from '../account/session-context.ts'
@@ -45,6 +45,10 @@ export default function Page(props: CasePageProps): JSX.Element {
     const now = state()
     return now.kind === 'signed-in' ? reviewerIn(now.session) : null
   })
+  const reviewerOf = (employer: OrgId) => {
+    const now = state()
+    return now.kind === 'signed-in' ? reviewerIn(now.session, employer) : null
+  }
   const isOwn = () => {
     const id = application()
     return id !== null && ownerOfApplication(id) === reviewer()?.actor.accountId
@@ -63,7 +67,9 @@ export default function Page(props: CasePageProps): JSX.Element {
       <Match when={reviewer() ? application() : null} keyed>
         {(id) => (
           <Show when={reviewer()} keyed>
-            {(known) => <CaseAtEmployer application={id} reviewer={known} papers={props.papers} />}
+            {(known) => (
+              <CaseAtEmployer application={id} reviewer={known} papers={props.papers} reviewerOf={reviewerOf} />
+            )}
           </Show>
         )}
       </Match>
@@ -84,6 +90,8 @@ function Refused(props: { readonly text: string }): JSX.Element {
 interface CaseAtEmployerProps extends CasePageProps {
   readonly application: ApplicationId
   readonly reviewer: Reviewer
+  /** As whom she reviews what was submitted to this employer. */
+  readonly reviewerOf: (employer: OrgId) => Reviewer | null
 }
 
 function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
@@ -120,7 +128,11 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
     const name = room.submission()?.profile.content.fields.fullName
     return name ? t('page.title', { name }) : t('title')
   }
-  const role = () => t(props.reviewer.isLead ? 'page.lead' : 'page.clerk')
+  const reviewer = () => {
+    const employer = open.kase()?.filed?.submission.employer.id
+    return (employer && props.reviewerOf(employer)) || props.reviewer
+  }
+  const role = () => t(reviewer().isLead ? 'page.lead' : 'page.clerk')
   return (
     <div class="page page--wide review-page">
       <PageHeader
@@ -153,14 +165,14 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
               {t('page.unreachable')}
             </Banner>
           </Show>
-          <p class="muted small">{t('page.role', { org: props.reviewer.employer.name, role: role() })}</p>
+          <p class="muted small">{t('page.role', { org: reviewer().employer.name, role: role() })}</p>
           <Show when={isUnopened()}>
             <Opening
               onOpen={() => open.ask('open-submission', { digest: digestOf(open) })}
               isBusy={open.busy() !== null}
             />
           </Show>
-          <CaseSteps open={open} room={room} isLead={props.reviewer.isLead} now={plans.now()} />
+          <CaseSteps open={open} room={room} isLead={reviewer().isLead} now={plans.now()} />
           <LineDesk room={room} open={open} files={files} mayCheck={mayCheck()} nameOf={nameOf}>
             <Show when={mayCheck()}>
               <EligibilityPanel room={room} open={open} />

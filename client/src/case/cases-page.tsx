@@ -3,12 +3,13 @@ import { A, useNavigate } from '@solidjs/router'
 import type { OrgId } from '@yejibu/shared/kernel/ids'
 import { CASE_TABS, type CaseRow, type CaseTab } from '@yejibu/shared/wire/cases'
 import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createOrgChoice, OrgSwitch } from '../account/org-switch.tsx'
 import { useSession } from '../account/session-context.ts'
 import { momentText } from '../archive/today.ts'
 import { casesWords } from '../language/cases.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import { createPlans } from '../plan/create-plans.ts'
-import { isSessionEnded, reviewerIn } from '../review/may-rule-on.ts'
+import { isSessionEnded, reviewersIn } from '../review/may-rule-on.ts'
 import { createPageKeys } from '../review/page-keys.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -30,19 +31,22 @@ import './cases.css'
 export default function Page(): JSX.Element {
   const t = useText(casesWords)
   const { state } = useSession()
-  const employer = createMemo(() => {
+  const { database } = useWorkplace()
+  const choice = createOrgChoice(database, 'employer', () => {
     const now = state()
-    return now.kind === 'signed-in' ? (reviewerIn(now.session)?.employer.id ?? null) : null
+    return now.kind === 'signed-in' ? reviewersIn(now.session).map(({ employer }) => employer) : []
   })
   return (
     <div class="page page--wide">
-      <PageHeader title={t('title')} about={t('about')} />
+      <PageHeader title={t('title')} about={t('about')} actions={<OrgSwitch choice={choice} />} />
       <Switch fallback={<Banner kind="warning">{t('notHr')}</Banner>}>
         <Match when={isSessionEnded(state())}>
           <Closed />
         </Match>
-        <Match when={employer()} keyed>
-          {(org) => <Cases org={org} />}
+        <Match when={choice.orgs().length > 0}>
+          <Show when={choice.chosen()?.id} keyed>
+            {(org) => <Cases org={org} />}
+          </Show>
         </Match>
       </Switch>
     </div>

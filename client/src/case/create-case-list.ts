@@ -6,7 +6,7 @@ import type { OrgId } from '@yejibu/shared/kernel/ids'
 import { type CasePage, type CaseTab, casePageSchema } from '@yejibu/shared/wire/cases'
 import { type Accessor, createEffect, createSignal, on } from 'solid-js'
 import * as z from 'zod/mini'
-import type { Api, ApiRefusal } from '../platform/api.ts'
+import type { Api, ApiRefusal, ApiResult } from '../platform/api.ts'
 import type { AccountDatabase } from '../platform/database.ts'
 import { createAskingAgain } from '../sync/create-asking-again.ts'
 
@@ -37,11 +37,14 @@ export interface CaseListParts {
   readonly database: Pick<AccountDatabase, 'settings'>
   readonly org: OrgId
   readonly filter: Accessor<CaseFilter>
+  /** All of it and not a hundred at a time: for pages that work with everybody together. */
+  readonly isWhole?: boolean
   readonly now?: () => Date
 }
 
 /** Owned by the page that asks. */
-export function createCaseList({ api, database, org, filter, now = () => new Date() }: CaseListParts): CaseList {
+export function createCaseList(parts: CaseListParts): CaseList {
+  const { api, database, org, filter, isWhole = false, now = () => new Date() } = parts
   const [page, setPage] = createSignal<CasePage | null>(null)
   const [keptAt, setKeptAt] = createSignal<string | null>(null)
   const [trouble, setTrouble] = createSignal<ApiRefusal | null>(null)
@@ -49,8 +52,12 @@ export function createCaseList({ api, database, org, filter, now = () => new Dat
   let asked = 0
   let said = ''
 
-  const read = async (after: string | null) =>
-    api.call('GET', `/api/cases?${queryOf(org, filter(), after)}`, casePageSchema)
+  const read = async (after: string | null): Promise<ApiResult<CasePage>> => {
+    const answer = await api.call('GET', `/api/cases?${queryOf(org, filter(), after)}`, casePageSchema)
+    if (!isWhole || !answer.ok || answer.value.next === null) return answer
+    const rest = await read(answer.value.next)
+    return rest.ok ? { ok: true, value: { ...rest.value, rows: [...answer.value.rows, ...rest.value.rows] } } : rest
+  }
   const refresh = async (): Promise<void> => {
     const turn = ++asked
     const key = keyOf(org, filter())
@@ -98,7 +105,7 @@ export function createCaseList({ api, database, org, filter, now = () => new Dat
   )
   createAskingAgain(database, () => {
     // Further pages stay until she asks for something else.
-    const isLong = (page()?.rows.length ?? 0) > 100
+    const isLong = !isWhole && (page()?.rows.length ?? 0) > 100
     if (!isLong) void refresh()
   })
   return { page, keptAt, trouble, isAsking, refresh, more }

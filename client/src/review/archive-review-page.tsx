@@ -26,7 +26,7 @@ import { createFetchAhead } from './fetch-ahead.ts'
 import { isSessionEnded, type Reviewer, reviewerIn } from './may-rule-on.ts'
 import { createReasonPhrases } from './reason-phrases.ts'
 import { ReviewDesk } from './review-desk.tsx'
-import { createReviewQueue, waitingPeople } from './review-queue.ts'
+import { createKeptQueue, createReviewQueue, waitingPeople } from './review-queue.ts'
 import './review.css'
 
 export default function Page(): JSX.Element {
@@ -34,10 +34,19 @@ export default function Page(): JSX.Element {
   const params = useParams()
   const { state } = useSession()
   const owner = createMemo(() => accountIdSchema.safeParse(params.archive).data ?? null)
-  const me = createMemo(() => {
-    const now = state()
-    return now.kind === 'signed-in' ? { name: now.session.account.name, reviewer: reviewerIn(now.session) } : null
-  })
+  const kept = createKeptQueue(useWorkplace().database)
+  onCleanup(kept.stop)
+  const me = createMemo(
+    () => {
+      const now = state()
+      if (now.kind !== 'signed-in') return null
+      // Who is HR of several employers reviews for the one at which this person works.
+      const employer = kept.value()?.people.find(({ account }) => account === owner())?.employer
+      return { name: now.session.account.name, reviewer: reviewerIn(now.session, employer) }
+    },
+    null,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  )
   const isOwn = () => me()?.reviewer?.actor.accountId === owner()
   return (
     <Switch fallback={<Refused text={t('room.notHr')} />}>

@@ -25,13 +25,23 @@ export function isSessionEnded(state: SessionState): boolean {
   return state.kind === 'signed-in' && state.standing === 'expired'
 }
 
-/** As a reviewer of the employer she is HR of; null for everyone else. */
-export function reviewerIn(session: Session): Reviewer | null {
+/** As a reviewer of each employer she is HR of; none for everyone else. */
+export function reviewersIn(session: Session): readonly Reviewer[] {
   const actor: Actor = { accountId: session.account.id, memberships: session.memberships }
-  const seat = session.memberships.find(({ orgId }) => isHrOf(actor, orgId))
-  if (!seat) return null
-  const isLead = session.memberships.some(({ orgId, role }) => orgId === seat.orgId && role === 'hr-lead')
-  return { actor, employer: { id: seat.orgId, name: seat.orgName }, isLead }
+  const employers = new Map(
+    session.memberships.flatMap(({ orgId, orgName }) => (isHrOf(actor, orgId) ? [[orgId, orgName] as const] : [])),
+  )
+  return [...employers].map(([id, name]) => ({
+    actor,
+    employer: { id, name },
+    isLead: session.memberships.some(({ orgId, role }) => orgId === id && role === 'hr-lead'),
+  }))
+}
+
+/** Of this employer, where she is HR of it, else of the first; null for everyone else. */
+export function reviewerIn(session: Session, employer?: OrgId): Reviewer | null {
+  const all = reviewersIn(session)
+  return all.find(({ employer: { id } }) => id === employer) ?? all[0] ?? null
 }
 
 export type WhyNot = 'no-digest' | 'already-ruled' | 'not-sent' | 'old-version' | 'not-yours'

@@ -15,13 +15,9 @@ export function createAskingAgain(database: Pick<AccountDatabase, 'settings'>, a
     if (document.visibilityState === 'visible') again()
   }
   createEffect(
-    on(
-      createQueueNews(database),
-      (_, before) => {
-        if (before !== UNREAD) again()
-      },
-      { defer: true },
-    ),
+    on(createQueueNews(database), (_, before) => {
+      if (before !== undefined && before !== UNREAD) again()
+    }),
   )
   const timer = setInterval(whenSeen, FALLBACK)
   document.addEventListener('visibilitychange', whenSeen)

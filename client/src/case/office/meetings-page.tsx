@@ -4,7 +4,7 @@ import type { OrgId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import type { CaseRow } from '@yejibu/shared/wire/cases'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
-import { useSession } from '../../account/session-context.ts'
+import { OrgSwitch } from '../../account/org-switch.tsx'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
 import { createPlans } from '../../plan/create-plans.ts'
@@ -21,7 +21,7 @@ import { createCaseList } from '../create-case-list.ts'
 import { stateTone, useStateWords } from '../state-words.ts'
 import { BatchResults } from './batch-results.tsx'
 import { createBatch } from './create-batch.ts'
-import { officesIn } from './office-in.ts'
+import { useOfficeChoice } from './office-in.ts'
 import { RosterCard } from './roster-card.tsx'
 import { isReadyToMeet } from './roster-draft.ts'
 import '../cases.css'
@@ -31,18 +31,21 @@ const MET: readonly string[] = ['meeting-pending', 'meeting-passed', 'result-not
 
 export default function Page(): JSX.Element {
   const t = useText(officeCasesWords)
-  const { state } = useSession()
   const { api, database } = useWorkplace()
   const plans = createPlans({ api, database })
-  const office = createMemo(() => officesIn(state())[0]?.id)
+  const choice = useOfficeChoice()
+  const office = () => choice.chosen()?.id
   const [chosen, setChosen] = createSignal('')
   const plan = createMemo(() => plans.current()?.find(({ id }) => id === chosen()) ?? plans.current()?.[0], undefined, {
     equals: (a, b) => a?.id === b?.id && a?.version === b?.version,
   })
   return (
     <div class="page page--wide stack">
-      <PageHeader title={t('meetings.title')} about={t('meetings.about')} />
-      <Show when={office()} fallback={<Banner kind="warning">{t('list.notOffice')}</Banner>} keyed>
+      <PageHeader title={t('meetings.title')} about={t('meetings.about')} actions={<OrgSwitch choice={choice} />} />
+      <Show when={choice.orgs().length === 0}>
+        <Banner kind="warning">{t('list.notOffice')}</Banner>
+      </Show>
+      <Show when={office()} keyed>
         {(org) => (
           <Show when={plan()} fallback={<EmptyState title={t('settings.none')} />} keyed>
             {(shown) => (
@@ -73,6 +76,7 @@ function Meetings(props: { readonly org: OrgId; readonly plan: Plan }): JSX.Elem
     api,
     database,
     org: props.org,
+    isWhole: true,
     filter: () => ({ tab: 'all', plan: props.plan.id, type: '', text: '' }),
   })
   const batch = createBatch(api)

@@ -2,6 +2,7 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
 import { stageOf } from '@yejibu/shared/case/case-state'
 import { orgAt } from '@yejibu/shared/case/chain'
+import { tabFor } from '@yejibu/shared/case/decisions'
 import { type ApplicationId, applicationIdSchema } from '@yejibu/shared/kernel/ids'
 import type { Session } from '@yejibu/shared/wire/session'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
@@ -124,7 +125,15 @@ function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
     const org = stage && kase.route && orgAt(kase.route, stage)
     return stage ? t('page.at', { stage: stageName(stage), org: (org && open.orgName(org)) ?? '—' }) : undefined
   }
-  const own = () => officesIn({ kind: 'signed-in', session: props.session, standing: 'confirmed' })[0]?.name ?? ''
+  /** Of her offices the one where it stands, else one through which it has passed. */
+  const own = () => {
+    const kase = open.kase()
+    const offices = officesIn({ kind: 'signed-in', session: props.session, standing: 'confirmed' })
+    const stage = kase && stageOf(kase.state)
+    const here = stage && kase.route ? orgAt(kase.route, stage) : null
+    const found = offices.find(({ id }) => id === here) ?? offices.find(({ id }) => kase && tabFor(kase, id) !== null)
+    return (found ?? offices[0])?.name ?? ''
+  }
   const isReady = () =>
     state()?.kind === 'form-delivered' || state()?.kind === 'awaiting-meeting' || state()?.kind === 'interview-done'
   return (

@@ -2,6 +2,7 @@
 import type { OrgId } from '@yejibu/shared/kernel/ids'
 import { CASE_TABS, type CaseTab } from '@yejibu/shared/wire/cases'
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { OrgSwitch } from '../../account/org-switch.tsx'
 import { useSession } from '../../account/session-context.ts'
 import { momentText } from '../../archive/today.ts'
 import { casesWords } from '../../language/cases.ts'
@@ -20,7 +21,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { type CaseList, createCaseList, forgetCaseLists } from '../create-case-list.ts'
 import { BatchResults } from './batch-results.tsx'
 import { createBatch } from './create-batch.ts'
-import { type OwnOffice, officesIn } from './office-in.ts'
+import { useOfficeChoice } from './office-in.ts'
 import { OfficeRows } from './office-rows.tsx'
 import '../cases.css'
 import './office.css'
@@ -28,18 +29,18 @@ import './office.css'
 export default function Page(): JSX.Element {
   const t = useText(officeCasesWords)
   const { state } = useSession()
-  const offices = createMemo(() => officesIn(state()), [], {
-    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  })
+  const choice = useOfficeChoice()
   return (
     <div class="page page--wide">
-      <PageHeader title={t('list.title')} about={t('list.about')} />
+      <PageHeader title={t('list.title')} about={t('list.about')} actions={<OrgSwitch choice={choice} />} />
       <Switch fallback={<Banner kind="warning">{t('list.notOffice')}</Banner>}>
         <Match when={isSessionEnded(state())}>
           <Closed />
         </Match>
-        <Match when={offices().length > 0}>
-          <Offices offices={offices()} />
+        <Match when={choice.orgs().length > 0}>
+          <Show when={choice.chosen()?.id} keyed>
+            {(org) => <Cases org={org} />}
+          </Show>
         </Match>
       </Switch>
     </div>
@@ -52,28 +53,6 @@ function Closed(): JSX.Element {
   const { database } = useWorkplace()
   void forgetCaseLists(database)
   return <Banner kind="warning">{t('list.ended')}</Banner>
-}
-
-function Offices(props: { readonly offices: readonly OwnOffice[] }): JSX.Element {
-  const t = useText(officeCasesWords)
-  const [chosen, setChosen] = createSignal('')
-  const office = createMemo(() => props.offices.find(({ id }) => id === chosen()) ?? props.offices[0])
-  return (
-    <div class="stack">
-      <Show when={props.offices.length > 1}>
-        <ChoiceField
-          label={t('list.org')}
-          form="select"
-          options={props.offices.map(({ id, name }) => ({ value: id, label: name }))}
-          value={office()?.id ?? ''}
-          onChoose={setChosen}
-        />
-      </Show>
-      <Show when={office()?.id} keyed>
-        {(org) => <Cases org={org} />}
-      </Show>
-    </div>
-  )
 }
 
 function Cases(props: { readonly org: OrgId }): JSX.Element {

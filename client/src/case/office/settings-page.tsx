@@ -2,7 +2,7 @@
 import type { PlanId } from '@yejibu/shared/kernel/ids'
 import { officeSettingsSchema } from '@yejibu/shared/wire/office-desk'
 import { createMemo, createResource, createSignal, type JSX, Show } from 'solid-js'
-import { useSession } from '../../account/session-context.ts'
+import { OrgSwitch } from '../../account/org-switch.tsx'
 import { casesWords } from '../../language/cases.ts'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
@@ -15,17 +15,17 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FeesCard } from './fees-card.tsx'
-import { officesIn } from './office-in.ts'
+import { useOfficeChoice } from './office-in.ts'
 import { SeatsCard } from './seats-card.tsx'
 import './office.css'
 
 export default function Page(): JSX.Element {
   const t = useText(officeCasesWords)
   const c = useText(casesWords)
-  const { state } = useSession()
   const { api, database } = useWorkplace()
   const plans = createPlans({ api, database })
-  const office = createMemo(() => officesIn(state())[0], undefined, { equals: (a, b) => a?.id === b?.id })
+  const choice = useOfficeChoice()
+  const office = choice.chosen
   const [chosen, setChosen] = createSignal('')
   const plan = createMemo(() => plans.current()?.find(({ id }) => id === chosen()) ?? plans.current()?.[0])
   const asked = () => {
@@ -40,8 +40,11 @@ export default function Page(): JSX.Element {
   const known = () => (settings.latest?.ok ? settings.latest.value : undefined)
   return (
     <div class="page stack">
-      <PageHeader title={t('settings.title')} about={t('settings.about')} />
-      <Show when={office()} fallback={<Banner kind="warning">{t('list.notOffice')}</Banner>}>
+      <PageHeader title={t('settings.title')} about={t('settings.about')} actions={<OrgSwitch choice={choice} />} />
+      <Show when={choice.orgs().length === 0}>
+        <Banner kind="warning">{t('list.notOffice')}</Banner>
+      </Show>
+      <Show when={office()}>
         {(own) => (
           <Show when={plans.current()?.length !== 0} fallback={<EmptyState title={t('settings.none')} />}>
             <Show when={plan()} fallback={<Skeleton lines={4} />}>
