@@ -23,6 +23,7 @@ import { evidenceRoutes } from './evidence/evidence-routes.ts'
 import { batchRoutes } from './forms/batch-routes.ts'
 import { checkRoutes } from './forms/check-routes.ts'
 import { formRoutes } from './forms/form-routes.ts'
+import { meetingRoutes } from './forms/meeting-routes.ts'
 import { addressOf, type EdgeParts, jsonLimit, ownPagesOnly, securityHeaders } from './http/edge.ts'
 import { defect, refused } from './http/problem.ts'
 import { atMost } from './http/rate-limit.ts'
@@ -127,6 +128,13 @@ export function createApp(parts: AppParts): Hono {
   const printedOrigin = parts.printedOrigin ?? null
   const { subjects, press, batches } = office.forms
   signedIn.route('/forms/batches', batchRoutes({ batches, subjects, diary: office.diary, origin: printedOrigin }))
+  signedIn.route(
+    '/forms/meetings',
+    meetingRoutes({
+      ...{ subjects, ledger, press, directory, diary: office.diary, origin: printedOrigin },
+      now: () => config.now(),
+    }),
+  )
   signedIn.route(
     '/forms',
     formRoutes({

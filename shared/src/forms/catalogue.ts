@@ -204,6 +204,16 @@ export const CATALOGUE: Readonly<Record<FormKind, Entry>> = {
     concerns: (subject) => ['institutionNonQuota', 'entrepreneurshipLeave'].includes(personOf(subject).staffing ?? ''),
     make: unitNote,
   },
+  /** Of a meeting and not of people under a plan: `meeting-minutes.ts`. */
+  minutes: {
+    title: text('评审会议纪要', 'Minutes of a meeting'),
+    purpose: text(
+      '出席、回避、评审范围、通过规则和各人票数；由评审办公室留存，不对外公布。',
+      'Attendance, who stood aside, what was before the meeting, the rule and each ballot as counts; for the office’s own file.',
+    ),
+    ofPerson: [],
+    ofGroup: [],
+  },
 }
 
 export interface Offer {

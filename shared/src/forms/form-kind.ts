@@ -1,4 +1,4 @@
-/** The printed forms by name, in the order of domain §6 (F1–F17). */
+/** The printed forms by name: F1–F17 in the order of domain §6, then what it has no number for. */
 export const FORM_KINDS = [
   'publicity',
   'evaluation',
@@ -17,10 +17,11 @@ export const FORM_KINDS = [
   'bag-cover',
   'material-list',
   'unit-note',
+  'minutes',
 ] as const
 export type FormKind = (typeof FORM_KINDS)[number]
 
-/** F1 … F17. */
+/** F1 … F17, and on. */
 export function formNumber(kind: FormKind): number {
   return FORM_KINDS.indexOf(kind) + 1
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { FORM_KINDS } from '../forms/form-kind.ts'
 import { orgIdSchema, planIdSchema } from '../kernel/ids.ts'
+import { stageCodeSchema } from '../plan/stage-code.ts'
 
 const textSchema = z.object({ zh: z.string(), en: z.string() })
 export const formKindSchema = z.enum(FORM_KINDS)
@@ -35,6 +36,12 @@ export const groupOffersSchema = z.object({
   ),
 })
 export type GroupOffers = z.output<typeof groupOffersSchema>
+
+/** `GET /api/forms/meetings/<plan>/<org>`: the meetings that this office has held or is holding, whose minutes its officers print. */
+export const meetingsSchema = z.object({
+  meetings: z.array(z.object({ stage: stageCodeSchema, meeting: z.string(), people: z.int(), decided: z.int() })),
+})
+export type Meetings = z.output<typeof meetingsSchema>
 
 /** `POST /api/forms/batches`: the roster (PDF and sheet) and an evaluation form for each person on it. */
 export const askBatchSchema = z.strictObject({ plan: planIdSchema, org: orgIdSchema })
