@@ -7,6 +7,8 @@ import type { ChannelSettings } from './notices/channels.ts'
 export interface OfficeConfig {
   /** Everything the office keeps lies in here. Made when it is not there. */
   readonly dataFolder: string
+  /** `postgres://…` where several relays share their tables; null for a file of SQLite in the data folder. */
+  readonly store: string | null
   /** A sample office has made-up people with a button each; a real one has accounts with passwords only. */
   readonly isSample: boolean
   /** Bytes one evidence file may have. */
@@ -40,6 +42,7 @@ export const DEFAULT_PORT = 4480
 export function officeConfig(dataFolder: string, options: Partial<OfficeConfig> = {}): OfficeConfig {
   return {
     dataFolder,
+    store: null,
     isSample: false,
     maxEvidenceBytes: MAX_EVIDENCE_BYTES,
     now: () => new Date(),

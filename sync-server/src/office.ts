@@ -55,31 +55,24 @@ import { readDocument } from './relay/read-document.ts'
 import type { UpdateLog } from './relay/update-log.ts'
 import { parseReview, performReview } from './review/perform-review.ts'
 import type { ReviewQueue } from './review/review-queue.ts'
-import { migrations } from './store/migrations/all.ts'
-import { migrate } from './store/migrations/migration.ts'
-import { openSqliteDiary } from './store/sqlite/access-diary.ts'
-import { openSqliteDirectory } from './store/sqlite/account-directory.ts'
-import {
-  openSqliteAttempts,
-  openSqliteCredentials,
-  openSqliteFirstRun,
-  openSqliteSessions,
-} from './store/sqlite/account-secrets.ts'
-import { openSqliteCaseDesk } from './store/sqlite/case-desk.ts'
-import { openSqliteCaseRegister, openSqliteSubmissions } from './store/sqlite/case-queries.ts'
-import { type Database, type OpenAs, openDatabase } from './store/sqlite/database.ts'
-import { openSqliteEvidence } from './store/sqlite/evidence-register.ts'
-import { openSqliteFormBatches } from './store/sqlite/form-batch-store.ts'
-import { openSqliteFormRegister } from './store/sqlite/form-queries.ts'
-import { openSqliteLedger } from './store/sqlite/ledger.ts'
-import { openSqlitePlans, openSqliteReviewQueue } from './store/sqlite/ledger-queries.ts'
-import { rebuildViews } from './store/sqlite/ledger-views.ts'
-import { openSqliteAuthorisations, openSqliteMembership } from './store/sqlite/membership-queries.ts'
-import { openSqliteMessages } from './store/sqlite/message-box.ts'
-import { openSqliteContacts, openSqliteOutbox } from './store/sqlite/outbox.ts'
-import { openSqlitePledgeLinks } from './store/sqlite/pledge-link-store.ts'
-import { openSqliteStatistics } from './store/sqlite/statistics-queries.ts'
-import { sqliteUpdateLog } from './store/sqlite/update-log.ts'
+import { openStore } from './store/open-store.ts'
+import { openDiary } from './store/sql/access-diary.ts'
+import { openDirectory } from './store/sql/account-directory.ts'
+import { openAttempts, openCredentials, openFirstRun, openSessions } from './store/sql/account-secrets.ts'
+import { openCaseDesk } from './store/sql/case-desk.ts'
+import { openCaseRegister, openSubmissions } from './store/sql/case-queries.ts'
+import { openEvidence } from './store/sql/evidence-register.ts'
+import { openFormBatches } from './store/sql/form-batch-store.ts'
+import { openFormRegister } from './store/sql/form-queries.ts'
+import { openLedger } from './store/sql/ledger.ts'
+import { openPlans, openReviewQueue } from './store/sql/ledger-queries.ts'
+import { openAuthorisations, openMembership } from './store/sql/membership-queries.ts'
+import { openMessages } from './store/sql/message-box.ts'
+import { openContacts, openOutbox } from './store/sql/outbox.ts'
+import { openPledgeLinks } from './store/sql/pledge-link-store.ts'
+import { openStatistics } from './store/sql/statistics-queries.ts'
+import type { Database, OpenAs } from './store/sqlite/database.ts'
+import type { Store } from './store/store.ts'
 
 export type CommandRefusal =
   | MalformedRefusal
@@ -93,7 +86,9 @@ export type CommandRefusal =
 
 export interface Office {
   readonly config: OfficeConfig
-  readonly database: Database
+  readonly store: Store
+  /** The file of an office that keeps itself in SQLite. */
+  readonly database: Database | null
   readonly ledger: Ledger
   /** What is new in the ledger. */
   readonly tail: Tail
@@ -114,7 +109,7 @@ export interface Office {
   readonly desk: CaseDesk
   readonly diary: Diary
   readonly messages: MessageBox
-  readonly contacts: ReturnType<typeof openSqliteContacts>
+  readonly contacts: ReturnType<typeof openContacts>
   readonly outbox: Outbox
   readonly queue: ReviewQueue
   readonly statistics: StatisticsRegister
@@ -139,7 +134,6 @@ export interface Office {
 }
 
 /** Where things lie in the data folder. */
-export const DATABASE_FILE = 'yejibu.sqlite'
 export const EVIDENCE_FOLDER = 'evidence'
 
 /**
@@ -151,39 +145,46 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
   const randomBytes = (count: number) => config.randomBytes(count)
   const evidenceFolder = join(config.dataFolder, EVIDENCE_FOLDER)
   if (as !== 'reader') await mkdir(evidenceFolder, { recursive: true, mode: 0o700 })
-  const database = openDatabase(join(config.dataFolder, DATABASE_FILE), as)
-  // A step may bring views that the facts of before say something about.
-  if (as !== 'reader' && migrate(database, migrations, now().getTime()).length > 0) rebuildViews(database)
+  const { store, log, database } = await openStore({
+    ...{ dataFolder: config.dataFolder, address: config.store, as, now },
+    newEpoch: () => idFrom(randomBytes(20)),
+    onLost: (error) => console.error('a connection to the store broke', error.message),
+  })
 
-  const ledger = openSqliteLedger(database)
+  const ledger = openLedger(store)
   const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
-  const perform = createPerform({ ledger, now, randomBytes, onAppended: () => void tail.look() })
-  const log = sqliteUpdateLog(database, () => idFrom(randomBytes(20)))
-  const directory = openSqliteDirectory(database)
-  const sessions = createSessions({ store: openSqliteSessions(database), now, randomBytes })
-  const credentials = openSqliteCredentials(database)
+  const perform = createPerform({
+    ledger,
+    exclusively: store.exclusively,
+    now,
+    randomBytes,
+    onAppended: () => void tail.look(),
+  })
+  const directory = openDirectory(store)
+  const sessions = createSessions({ store: openSessions(store), now, randomBytes })
+  const credentials = openCredentials(store)
   const accounts = createAccounts({ directory, credentials, sessions, perform, now, randomBytes })
   const evidence = openEvidenceFolder({
     folder: evidenceFolder,
-    register: openSqliteEvidence(database),
+    register: openEvidence(store),
     maxBytes: config.maxEvidenceBytes,
     now,
   })
   const files = openFiledFiles(evidence)
-  const submissions = openSqliteSubmissions(database)
+  const submissions = openSubmissions(store)
   const forms = openForms({
     ledger,
     directory,
     evidence,
-    register: openSqliteFormRegister(database),
-    store: openSqliteFormBatches(database),
+    register: openFormRegister(store),
+    store: openFormBatches(store),
     dataFolder: config.dataFolder,
     now,
     randomBytes,
   })
-  const register = openSqliteCaseRegister(database)
-  const membership = openSqliteMembership(database)
-  const authorisations = openSqliteAuthorisations(database)
+  const register = openCaseRegister(store)
+  const membership = openMembership(store)
+  const authorisations = openAuthorisations(store)
   let rooms: { settled(): Promise<void> } = { settled: async () => {} }
   const readOwn = (name: string) => readDocument(log, rooms, name)
 
@@ -218,15 +219,16 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
 
   return {
     config,
+    store,
     database,
     ledger,
     tail,
     log,
     accounts,
     sessions,
-    lockout: createLockout(openSqliteAttempts(database), now),
+    lockout: createLockout(openAttempts(store), now),
     firstRun: createFirstRun({
-      store: openSqliteFirstRun(database),
+      store: openFirstRun(store),
       accounts,
       directory,
       performOrg,
@@ -240,7 +242,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     forms,
     submissions,
     pledgeLinks: createPledgeLinks({
-      store: openSqlitePledgeLinks(database),
+      store: openPledgeLinks(store),
       submissions,
       directory,
       evidence,
@@ -248,14 +250,14 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
       now,
       randomBytes,
     }),
-    plans: openSqlitePlans(database),
-    desk: openSqliteCaseDesk(database),
-    diary: openSqliteDiary(database, now),
-    messages: openSqliteMessages(database),
-    contacts: openSqliteContacts(database),
-    outbox: openSqliteOutbox(database),
-    queue: openSqliteReviewQueue(database),
-    statistics: openSqliteStatistics(database),
+    plans: openPlans(store),
+    desk: openCaseDesk(store),
+    diary: openDiary(store, now),
+    messages: openMessages(store),
+    contacts: openContacts(store),
+    outbox: openOutbox(store),
+    queue: openReviewQueue(store),
+    statistics: openStatistics(store),
     perform: performCommand,
     performOrg,
     publicly: { perform, ledger, register, now, notices: register, standing: register, orders: register },
@@ -267,7 +269,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     async close() {
       tail.close()
       await forms.close()
-      database.close()
+      await store.close()
     },
   }
 }

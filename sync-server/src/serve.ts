@@ -144,12 +144,15 @@ function watchRights(office: Office, rooms: Rooms, journal: Journal, sweep: numb
     office.sessions.onEnded(({ id }) => rooms.dismiss((socket) => socket.session === id, CLOSE.notSignedIn)),
   ]
   office.tail.watch()
-  let version = office.database.versionOfOthers()
-  const sweeping = setInterval(() => {
-    const now = office.database.versionOfOthers()
+  let version: number | null = null
+  const look = async () => {
+    const now = await office.store.versionOfOthers()
     if (now === version) return
     version = now
-    attempt(dismissEnded(office, rooms, () => true))
+    await dismissEnded(office, rooms, () => true)
+  }
+  const sweeping = setInterval(() => {
+    attempt(look())
   }, sweep).unref()
   return () => {
     clearInterval(sweeping)

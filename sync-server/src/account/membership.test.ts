@@ -1,6 +1,7 @@
 import type { AccountId, OrgId } from '@yejibu/shared/kernel/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { rebuildViews } from '../store/sqlite/ledger-views.ts'
+import { rebuildViews } from '../store/sql/ledger-views.ts'
+import { inOneTransaction } from '../store/sqlite/sqlite-store.ts'
 import { Stage } from '../testing/stage.ts'
 
 let stage: Stage
@@ -82,7 +83,7 @@ describe('employers and their people', () => {
       { account: 'qianrulan', declined: null },
       { account: 'shenzhiyuan', declined: '请先办理调入手续' },
     ])
-    rebuildViews(stage.office.database)
+    inOneTransaction(stage.database, rebuildViews)
     expect(await views()).toEqual(before)
   })
 

@@ -26,7 +26,7 @@ describe('signing in', () => {
     expect((await lu.get('/api/session')).body).toMatchObject({
       memberships: [{ orgId: 'yuezhou', role: 'applicant', orgKind: 'employer' }],
     })
-    const kept = stage.office.database.prepare<{ password_hash: string }>('SELECT * FROM credential').get()
+    const kept = stage.database.prepare<{ password_hash: string }>('SELECT * FROM credential').get()
     expect(kept?.password_hash).toMatch(/^\$argon2id\$/)
   })
 

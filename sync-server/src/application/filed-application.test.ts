@@ -111,7 +111,8 @@ test('[RELAY-38] files that lie with another person, or are said to be otherwise
 test('[OPS-33] a file that only a submission relies on is missed when it is gone', async () => {
   const filed = await filing(OWNER, [236, 331])
   expect((await submit(filed)).status).toBe(200)
-  const { database, evidence } = stage.office
+  const { database } = stage
+  const { evidence } = stage.office
   const look = async () =>
     (await examine({ database, pathOf: evidence.pathOf })).findings.map(({ kind, at }) => [kind, at])
   expect(await look()).toEqual([])

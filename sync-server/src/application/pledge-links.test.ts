@@ -127,7 +127,7 @@ test('[RELAY-93] who tries many links from one address is told to wait', async (
 
 test('[RELAY-93] the token is kept as its hash and stands in no path, answer of others or journal', async () => {
   const { token } = await link()
-  const rows = JSON.stringify(stage.office.database.prepare('SELECT * FROM pledge_link').all())
+  const rows = JSON.stringify(stage.database.prepare('SELECT * FROM pledge_link').all())
   expect(rows).not.toContain(token)
   await phone.get(`/api/signing/${token}`)
   await signed(token, Buffer.from('no picture'))

@@ -6,7 +6,8 @@ import { shaoxingEcology2022Mid } from '@yejibu/shared/plan/plans/shaoxing-ecolo
 import { readyArchive } from '@yejibu/shared/testing/ready-archive'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { examine } from '../operations/doctor/examine.ts'
-import { rebuildViews } from '../store/sqlite/ledger-views.ts'
+import { rebuildViews } from '../store/sql/ledger-views.ts'
+import { inOneTransaction } from '../store/sqlite/sqlite-store.ts'
 import { type Answer, Stage } from '../testing/stage.ts'
 
 const PLAN = shaoxingEcology2022Mid({ open: '2022-05-01T00:00:00+08:00', close: '2022-06-01T00:00:00+08:00' })
@@ -78,9 +79,10 @@ test('[RELAY-90] taken back, changed and submitted again: both submissions stay 
     digestIn(again),
   ])
   expect((await submit('第三次。')).refusal?.kind).toBe('application-already-submitted')
-  const { database, evidence } = stage.office
+  const { database } = stage
+  const { evidence } = stage.office
   const at = await stage.office.submissions.submittedAt(APPLICATION)
-  rebuildViews(database)
+  inOneTransaction(database, rebuildViews)
   expect(await stage.office.submissions.submittedAt(APPLICATION)).toBe(at)
   expect((await examine({ database, pathOf: evidence.pathOf })).findings).toEqual([])
 })

@@ -5,7 +5,7 @@ import type { AccountId, ApplicationId } from '@yejibu/shared/kernel/ids'
 import { orgFor } from '@yejibu/shared/testing/case-history'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../office.ts'
-import { openSqliteFormBatches } from '../store/sqlite/form-batch-store.ts'
+import { openFormBatches } from '../store/sql/form-batch-store.ts'
 import { CASE_PLAN, CaseStage } from '../testing/case-stage.ts'
 import { openBatches } from './batches.ts'
 import type { PdfPress } from './pdf-press.ts'
@@ -47,7 +47,7 @@ function watched(
 
 function batchesOf(office: Office, press: PdfPress, failed: (error: unknown) => void = () => {}) {
   return openBatches({
-    store: openSqliteFormBatches(office.database),
+    store: openFormBatches(office.store),
     subjects: office.forms.subjects,
     press,
     folder,
@@ -61,7 +61,7 @@ function batchesOf(office: Office, press: PdfPress, failed: (error: unknown) => 
 async function threeTimes(office: Office): Promise<string> {
   const application = on.application as ApplicationId
   const id = 'batch-of-three'
-  await openSqliteFormBatches(office.database).add({
+  await openFormBatches(office.store).add({
     id,
     account: ACCOUNT,
     org: ORG,

@@ -54,7 +54,7 @@ describe('answers', () => {
 
   test('[RELAY-6] a defect tells a reference that the journal knows, and nothing else', async () => {
     const lu = await stage.as('luqinghe')
-    stage.office.database.exec('ALTER TABLE view_plan RENAME TO view_plan_gone')
+    stage.database.exec('ALTER TABLE view_plan RENAME TO view_plan_gone')
     const answer = await lu.get('/api/plans')
     const reference = answer.refusal?.reference
     expect([answer.status, answer.refusal]).toEqual([

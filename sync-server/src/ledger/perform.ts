@@ -1,7 +1,7 @@
 /**
  * How a command becomes facts: read the stream, decide, append at the version that was decided on, answer after the commit.
  *
- * Always true: one command is decided at a time in this process, so what a rule reads beside the stream (memberships, another application,
+ * Always true: one command is decided at a time in all relays on the same tables, so what a rule reads beside the stream (memberships, another application,
  * the archive document) does not change under it; a command sent again is answered from the ledger, never decided twice.
  */
 import { canonicalJson, sha256Hex } from '@yejibu/shared/kernel/canonical'
@@ -26,6 +26,8 @@ export type Perform = <R extends Refusal>(asked: Asked<R>) => Promise<Result<rea
 
 export interface PerformParts {
   readonly ledger: Ledger
+  /** Keeps other relays from deciding meanwhile (`Store.exclusively`). */
+  exclusively<T>(work: () => Promise<T>): Promise<T>
   now(): Date
   randomBytes(count: number): Uint8Array
   /** Called after each commit. */
@@ -38,7 +40,7 @@ const ATTEMPTS = 5
 export function createPerform(parts: PerformParts): Perform {
   let queue: Promise<unknown> = Promise.resolve()
   return <R extends Refusal>(asked: Asked<R>) => {
-    const mine = queue.then(() => performNow(parts, asked))
+    const mine = queue.then(() => parts.exclusively(() => performNow(parts, asked)))
     // A defect in one command must not stop the next.
     queue = mine.catch(() => undefined)
     return mine

@@ -40,7 +40,7 @@ const round = (settings: ChannelSettings) =>
     now: () => on.now,
   })
 const rows = () =>
-  on.stage.office.database
+  on.stage.database
     .prepare('SELECT account, channel, state, attempts, problem FROM delivery ORDER BY seq, account')
     .all()
 

@@ -1,7 +1,8 @@
 /** Where things lie in an office's data folder, for tools that work on it without opening the office. */
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DATABASE_FILE, EVIDENCE_FOLDER } from '../office.ts'
+import { EVIDENCE_FOLDER } from '../office.ts'
+import { DATABASE_FILE } from '../store/open-store.ts'
 
 export function databasePath(dataFolder: string): string {
   return join(dataFolder, DATABASE_FILE)

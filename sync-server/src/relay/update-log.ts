@@ -6,8 +6,8 @@
  * `append` keeps the order of the calls. The bytes handed in are not kept, the bytes handed out are the caller's.
  */
 export interface UpdateLog {
-  /** Every update of the batch, or none. */
-  append(batch: readonly Append[]): Promise<void>
+  /** Every update of the batch, or none. Answers each document's new row. */
+  append(batch: readonly Append[]): Promise<ReadonlyMap<string, number>>
   load(document: string): Promise<StoredDocument>
   /** `load` without the bytes. */
   size(document: string): Promise<DocumentSize>
@@ -20,6 +20,23 @@ export interface UpdateLog {
   list(): Promise<readonly DocumentSize[]>
   /** Gives every document another epoch: the whole store was restored from a backup. */
   renewEpochs(): Promise<void>
+}
+
+/**
+ * A log that several relays write. A document's rows are numbered in the order of their commits: whoever has read up to a number has missed
+ * nothing before it.
+ */
+export interface SharedUpdateLog extends UpdateLog {
+  /** Everything committed to the document after the row `after`, by whomever; more than that when a snapshot has taken rows in. */
+  since(document: string, after: number): Promise<News>
+  /** The newest row of each of these documents; one that was never written is not among them. */
+  newest(documents: readonly string[]): Promise<ReadonlyMap<string, number>>
+}
+
+export interface News {
+  readonly updates: readonly Uint8Array[]
+  /** The newest row that is in `updates`. */
+  readonly upTo: number
 }
 
 export interface Append {

@@ -18,6 +18,7 @@ import * as Y from 'yjs'
 import { createApp } from '../app.ts'
 import { officeConfig } from '../config.ts'
 import { type Office, openOffice } from '../office.ts'
+import type { Database } from '../store/sqlite/database.ts'
 
 export const OUR_ORIGIN = 'http://127.0.0.1:4480'
 
@@ -139,6 +140,13 @@ export class Stage {
     const clock = { at: Date.parse('2022-05-10T08:00:00Z') }
     const office = await openOffice(officeConfig(folder, { now: () => new Date(clock.at), ...options }))
     return new Stage(office, folder, clock)
+  }
+
+  /** The office's file, for tests that look into it or meddle. */
+  get database(): Database {
+    const { database } = this.office
+    if (!database) throw new Error('this office keeps itself elsewhere')
+    return database
   }
 
   stranger(): Visitor {

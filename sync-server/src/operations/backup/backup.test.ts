@@ -21,8 +21,8 @@ beforeAll(async () => {
 }, PATIENCE_MS)
 afterAll(() => sample.remove())
 
-function sourceOf({ database, evidence }: Office, dataFolder: string) {
-  return { database, pathOf: evidence.pathOf, fontFolder: join(dataFolder, 'fonts') }
+function sourceOf({ store, database, evidence }: Office, dataFolder: string) {
+  return { store, database, pathOf: evidence.pathOf, fontFolder: join(dataFolder, 'fonts') }
 }
 
 async function backupOf(dataFolder: string): Promise<string> {

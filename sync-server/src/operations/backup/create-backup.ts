@@ -1,5 +1,5 @@
 /**
- * A backup of an office, taken while it is in use. First the database, as SQLite itself copies it at one moment; then the files that this
+ * A backup of an office, taken while it is in use. First the tables of one moment, in a file of SQLite; then the files that this
  * copy registers. Files are named by their bytes and never change, so whatever is uploaded meanwhile does no harm (`[OPS-20]`).
  */
 import { copyFile, mkdir, open, writeFile } from 'node:fs/promises'
@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path'
 import { NO_PREVIOUS } from '@yejibu/shared/kernel/fact'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import { FONT_FOLDER, fontFiles } from '../../forms/font-folder.ts'
+import { copyIntoFile } from '../../store/copy-tables.ts'
 import { type Database, openDatabase } from '../../store/sqlite/database.ts'
+import type { Store } from '../../store/store.ts'
 import { isEmptyFolder } from '../data-folder.ts'
 import { checkLetters } from '../doctor/check-letters.ts'
 import {
@@ -20,7 +22,9 @@ import {
 } from './manifest.ts'
 
 export interface BackupSource {
-  readonly database: Database
+  readonly store: Store
+  /** Where the store is a file. */
+  readonly database: Database | null
   pathOf(sha256: string): string
   /** Of the office's own fonts; need not exist. */
   readonly fontFolder: string
@@ -34,7 +38,7 @@ export async function createBackup(
 ): Promise<Result<Manifest, BackupRefusal>> {
   if (!(await isEmptyFolder(folder))) return refuse({ kind: 'folder-not-empty', folder })
   const copyPath = join(folder, DATABASE_COPY)
-  source.database.prepare('VACUUM INTO ?').run(copyPath)
+  await copyIntoFile(source, copyPath)
   await flush(copyPath)
   const { head, registered, lostLetters } = readCopy(copyPath)
   const files: BackupFile[] = [await described(folder, DATABASE_COPY)]

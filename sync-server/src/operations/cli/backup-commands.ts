@@ -18,9 +18,13 @@ export const backupCreate: Command = {
   options: {},
   async run(call) {
     const folder = resolve(call.names[0] ?? '')
-    const { database, evidence, config } = await call.office()
+    const { store, database, evidence, config } = await call.office()
     const fontFolder = join(config.dataFolder, FONT_FOLDER)
-    const made = await createBackup({ database, pathOf: evidence.pathOf, fontFolder }, folder, call.terminal.now())
+    const made = await createBackup(
+      { store, database, pathOf: evidence.pathOf, fontFolder },
+      folder,
+      call.terminal.now(),
+    )
     return made.ok ? ok(answer(`已备份到 ${folder}`, made.value)) : made
   },
 }

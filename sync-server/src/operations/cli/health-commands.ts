@@ -5,8 +5,10 @@ import { statfs } from 'node:fs/promises'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import type { Refusal } from '@yejibu/shared/wire/problem'
 import * as z from 'zod/mini'
+import { rebuildViews } from '../../store/sql/ledger-views.ts'
 import { DatabaseInUse, openDatabase } from '../../store/sqlite/database.ts'
-import { rebuildViews } from '../../store/sqlite/ledger-views.ts'
+import { inOneTransaction } from '../../store/sqlite/sqlite-store.ts'
+import { query } from '../../store/store.ts'
 import { databasePath, evidencePath } from '../data-folder.ts'
 import { type Examination, examine } from '../doctor/examine.ts'
 import { EXPLANATIONS } from '../doctor/finding.ts'
@@ -40,7 +42,7 @@ function rebuild(path: string): Result<true, Refusal> {
   try {
     const database = openDatabase(path, 'relay')
     try {
-      rebuildViews(database)
+      inOneTransaction(database, rebuildViews)
     } finally {
       database.close()
     }
@@ -70,6 +72,8 @@ function report({ checked, findings }: Examination): Answer {
   }
 }
 
+const NEWEST = query<{ at: string }>('SELECT at FROM fact ORDER BY seq DESC LIMIT 1')
+
 export const health: Command = {
   words: 'health',
   about: '看数据目录的现状；给出 --url 时改问正在运行的服务',
@@ -78,18 +82,21 @@ export const health: Command = {
   async run(call) {
     const url = call.option('url')
     if (url !== undefined) return askRelay(url)
-    const { database } = await call.office()
-    const count = (sql: string) => database.prepare<{ value: number | null }>(sql).get()?.value ?? 0
-    const newest = database.prepare<{ at: string }>('SELECT at FROM fact ORDER BY seq DESC LIMIT 1').get()?.at ?? null
+    const { store, database } = await call.office()
+    const count = async (sql: string) => (await store.get(query<{ value: number | null }>(sql)))?.value ?? 0
+    const newest = (await store.get(NEWEST))?.at ?? null
+    const bytes = database
+      ? 'SELECT page_count * page_size AS value FROM pragma_page_count, pragma_page_size'
+      : 'SELECT pg_database_size(current_database()) AS value'
     const disk = await statfs(call.dataFolder)
     const found = {
       dataFolder: call.dataFolder,
-      facts: count('SELECT count(*) AS value FROM fact'),
+      facts: await count('SELECT count(*) AS value FROM fact'),
       newestFactAt: newest,
-      documents: count('SELECT count(*) AS value FROM document'),
-      people: count('SELECT count(*) AS value FROM view_person'),
-      evidenceFiles: count('SELECT count(DISTINCT sha256) AS value FROM evidence'),
-      databaseBytes: count('SELECT page_count * page_size AS value FROM pragma_page_count, pragma_page_size'),
+      documents: await count('SELECT count(*) AS value FROM document'),
+      people: await count('SELECT count(*) AS value FROM view_person'),
+      evidenceFiles: await count('SELECT count(DISTINCT sha256) AS value FROM evidence'),
+      databaseBytes: await count(bytes),
       freeBytes: disk.bavail * disk.bsize,
     }
     return ok({

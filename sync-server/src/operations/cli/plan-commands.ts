@@ -45,9 +45,9 @@ export const planList: Command = {
   options: {},
   async run(call) {
     const office = await call.office()
-    const ids = office.database.prepare<{ id: string }>('SELECT id FROM view_plan ORDER BY id').all()
+    const ids = await office.plans.all()
     const plans = await Promise.all(
-      ids.map(async ({ id }) => {
+      ids.map(async (id) => {
         const { versions, isWithdrawn } = foldPlan((await office.ledger.read(`plan/${id}`)).filter(isPlanFact))
         const newest = versions.at(-1)
         return { id, version: newest?.version ?? 0, title: newest?.title ?? '', window: newest?.window, isWithdrawn }

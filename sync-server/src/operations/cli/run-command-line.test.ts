@@ -150,7 +150,7 @@ describe('the command line', () => {
     await call(ORG)
     expect(await call(['doctor'])).toMatchObject({ exit: 0 })
     const office = await openOffice(officeConfig(folder))
-    office.database.exec('DELETE FROM view_org')
+    office.database?.exec('DELETE FROM view_org')
     await office.close()
     const found = await call(['doctor', '--json'])
     expect(found.exit).toBe(1)

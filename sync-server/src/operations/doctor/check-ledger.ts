@@ -10,8 +10,8 @@ import { isRevision } from '@yejibu/shared/archive/revision'
 import { type Fact, isFactIntact, NO_PREVIOUS } from '@yejibu/shared/kernel/fact'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { isReviewFact } from '@yejibu/shared/review/review-facts'
+import { type FactRow, factOf } from '../../store/sql/fact-row.ts'
 import type { Database } from '../../store/sqlite/database.ts'
-import { type FactRow, factOf } from '../../store/sqlite/fact-row.ts'
 import type { Finding } from './finding.ts'
 
 /** A file that an approval or a submission relies on. */

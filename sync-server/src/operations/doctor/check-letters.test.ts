@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '../../store/migrations/all.ts'
 import { migrate } from '../../store/migrations/migration.ts'
 import { type Database, openDatabase } from '../../store/sqlite/database.ts'
+import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { createBackup } from '../backup/create-backup.ts'
 import { DATABASE_COPY, verifyBackup } from '../backup/manifest.ts'
 import { checkLetters } from './check-letters.ts'
@@ -43,7 +44,12 @@ function sent(org: string): void {
 
 const backup = (name: string) =>
   createBackup(
-    { database, pathOf: (sha256) => join(folder, 'evidence', sha256), fontFolder: join(folder, 'fonts') },
+    {
+      store: sqliteStore(database),
+      database,
+      pathOf: (sha256) => join(folder, 'evidence', sha256),
+      fontFolder: join(folder, 'fonts'),
+    },
     join(folder, name),
     NOW,
   )

@@ -1,9 +1,10 @@
 /** The lists that pages read, against the same lists made anew from the facts in a database of their own in memory. */
 import { migrations } from '../../store/migrations/all.ts'
 import { migrate } from '../../store/migrations/migration.ts'
+import type { FactRow } from '../../store/sql/fact-row.ts'
+import { rebuildViews, VIEW_TABLES } from '../../store/sql/ledger-views.ts'
 import { type Database, openDatabase } from '../../store/sqlite/database.ts'
-import type { FactRow } from '../../store/sqlite/fact-row.ts'
-import { rebuildViews, VIEW_TABLES } from '../../store/sqlite/ledger-views.ts'
+import { inOneTransaction } from '../../store/sqlite/sqlite-store.ts'
 import type { Finding } from './finding.ts'
 
 const FACT_COLUMNS = 'seq, stream, n, id, kind, v, at, actor, data, prev, hash, sig, kid'
@@ -13,7 +14,7 @@ export function checkViews(database: Database): readonly Finding[] {
   try {
     migrate(fresh, migrations, 0)
     copyFacts(database, fresh)
-    rebuildViews(fresh)
+    inOneTransaction(fresh, rebuildViews)
     return VIEW_TABLES.flatMap((table): Finding[] => {
       const [stored, computed] = [rowsOf(database, table), rowsOf(fresh, table)]
       const lost = [...computed].filter((row) => !stored.has(row))

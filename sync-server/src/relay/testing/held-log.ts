@@ -27,7 +27,7 @@ export function heldLog(): HeldLog {
       for (const listener of listeners) listener()
       await gate
       if (isFailing) throw new Error('disk full')
-      await log.append(batch)
+      return log.append(batch)
     },
     hold: () => {
       hasBegun = 0

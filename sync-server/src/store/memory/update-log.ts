@@ -28,10 +28,13 @@ export function memoryUpdateLog(newEpoch: () => string): UpdateLog {
 
   return {
     append: async (batch: readonly Append[]) => {
+      const newest = new Map<string, number>()
       for (const { document, updates } of batch) {
         lastId += 1
+        newest.set(document, lastId)
         kept(document).rows.push({ id: lastId, updates: updates.map((update) => update.slice()) })
       }
+      return newest
     },
     load: async (document) => {
       const found = documents.get(document)

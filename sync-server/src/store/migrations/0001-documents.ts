@@ -2,12 +2,13 @@
  * Documents: one row of state per document, and the updates that came after its snapshot, in order of commit.
  * A row of `document_update` holds the updates of one commit, packed (`relay/update-bytes.ts`).
  */
+import { define } from '../store.ts'
 import type { Migration } from './migration.ts'
 
 export const documents: Migration = {
   name: '0001-documents',
-  up: (database) => {
-    database.exec(`
+  *up() {
+    yield* define(`
       CREATE TABLE document (
         name TEXT PRIMARY KEY,
         generation INTEGER NOT NULL DEFAULT 1,

@@ -1,13 +1,14 @@
 /**
  * The ledger, the ids of accepted commands, and the views that follow from facts. A view holds nothing that the facts do not say: all
- * of them can be emptied and filled again (`store/sqlite/ledger-views.ts`).
+ * of them can be emptied and filled again (`store/sql/ledger-views.ts`).
  */
+import { define } from '../store.ts'
 import type { Migration } from './migration.ts'
 
 export const ledger: Migration = {
   name: '0002-ledger',
-  up: (database) => {
-    database.exec(`
+  *up() {
+    yield* define(`
       CREATE TABLE fact (
         seq INTEGER PRIMARY KEY,
         stream TEXT NOT NULL,

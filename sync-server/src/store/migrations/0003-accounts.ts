@@ -1,10 +1,11 @@
 /** Secrets and sessions: what lets a person in. None of it is in the ledger, and no secret is here, only what checks one. */
+import { define } from '../store.ts'
 import type { Migration } from './migration.ts'
 
 export const accounts: Migration = {
   name: '0003-accounts',
-  up: (database) => {
-    database.exec(`
+  *up() {
+    yield* define(`
       CREATE TABLE credential (
         account TEXT PRIMARY KEY, password_hash TEXT NOT NULL, changed_at INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;

@@ -1,10 +1,11 @@
 /** Employers on their way into the register, the sealed scans they send, and who asked to join whom. The scans are bytes of ours; the views follow from facts. */
+import { define } from '../store.ts'
 import type { Migration } from './migration.ts'
 
 export const membership: Migration = {
   name: '0005-membership',
-  up: (database) => {
-    database.exec(`
+  *up() {
+    yield* define(`
       CREATE TABLE authorisation (
         org TEXT NOT NULL, sha256 TEXT NOT NULL, bytes BLOB NOT NULL, at INTEGER NOT NULL,
         PRIMARY KEY (org, sha256)

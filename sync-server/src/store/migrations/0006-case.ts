@@ -2,12 +2,13 @@
  * Where each submission stands on its way, under which tab each organisation finds it, and what offices set for a plan. Views over facts; what
  * was known of submissions alone is among them now.
  */
+import { define } from '../store.ts'
 import type { Migration } from './migration.ts'
 
 export const cases: Migration = {
   name: '0006-case',
-  up: (database) => {
-    database.exec(`
+  *up() {
+    yield* define(`
       DROP TABLE view_submission;
       CREATE TABLE view_case (
         application TEXT PRIMARY KEY, owner TEXT NOT NULL, plan TEXT NOT NULL, year INTEGER NOT NULL,

@@ -2,12 +2,13 @@
  * What people at their desks read of cases: the plan's title in a row, notices open to the public, what happened for whom. Beside the views,
  * what no fact says: how far somebody has read, what goes out by e-mail and SMS, and who looked into whose file.
  */
+import { define } from '../store.ts'
 import type { Migration } from './migration.ts'
 
 export const caseDesk: Migration = {
   name: '0009-case-desk',
-  up: (database) => {
-    database.exec(`
+  *up() {
+    yield* define(`
       ALTER TABLE view_case ADD COLUMN plan_title TEXT NOT NULL DEFAULT '';
       CREATE TABLE view_notice (
         code TEXT PRIMARY KEY, application TEXT NOT NULL

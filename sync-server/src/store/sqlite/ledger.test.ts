@@ -7,9 +7,10 @@ import { ledgerContract } from '../../ledger/ledger.contract.ts'
 import { Stage } from '../../testing/stage.ts'
 import { migrations } from '../migrations/all.ts'
 import { migrate } from '../migrations/migration.ts'
+import { NEAR_THE_END, openLedger } from '../sql/ledger.ts'
+import { rebuildViews, VIEW_TABLES } from '../sql/ledger-views.ts'
 import { type Database, openDatabase } from './database.ts'
-import { NEAR_THE_END, openSqliteLedger } from './ledger.ts'
-import { rebuildViews, VIEW_TABLES } from './ledger-views.ts'
+import { inOneTransaction, sqliteStore } from './sqlite-store.ts'
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -25,11 +26,11 @@ function open(): Database {
 }
 
 describe('the ledger in SQLite', () => {
-  ledgerContract(() => openSqliteLedger(open()))
+  ledgerContract(() => openLedger(sqliteStore(open())))
 
   test('[RELAY-3] shows a reader who begins the same facts as one who read all along', async () => {
     const database = open()
-    const ledger = openSqliteLedger(database)
+    const ledger = openLedger(sqliteStore(database))
     const streams = ['archive/a', 'archive/ab', 'application/a.1', 'application/ab.1', 'org/x', 'plan/a'] as const
     const counts = new Map<string, number>()
     for (let i = 0; i < NEAR_THE_END + 50; i++) {
@@ -53,7 +54,7 @@ describe('the ledger in SQLite', () => {
 
   test('[RELAY-12] a fact whose view cannot be written is not written either', async () => {
     const database = open()
-    const ledger = openSqliteLedger(database)
+    const ledger = openLedger(sqliteStore(database))
     const opened = (id: string, stream: 'account/a' | 'account/b') =>
       ledger.append({
         stream,
@@ -88,11 +89,12 @@ describe('the ledger in SQLite', () => {
         if (verdict)
           await hr.command('rule-on-revision', { archive: 'luqinghe', item, digest, verdict, reason: '见附件' })
       }
-      const { database, ledger } = stage.office
+      const { database } = stage
+      const { ledger } = stage.office
       const rows = () => VIEW_TABLES.map((table) => database.prepare(`SELECT * FROM ${table}`).all())
       const before = rows()
       expect(before.flat().length).toBeGreaterThan(20)
-      rebuildViews(database)
+      inOneTransaction(database, rebuildViews)
       expect(rows()).toEqual(before)
       expect((await ledger.head()).seq).toBeGreaterThan(20)
     } finally {

@@ -52,12 +52,14 @@ export function sqliteUpdateLog(database: Database, newEpoch: () => string): Upd
 
   return {
     append: async (batch) => {
+      const newest = new Map<string, number>()
       database.transaction(() => {
         for (const { document, updates } of batch) {
           create.run(document)
-          add.run(document, packUpdates(updates))
+          newest.set(document, add.run(document, packUpdates(updates)).lastInsertRowid)
         }
       })
+      return newest
     },
     load: async (document) =>
       database.snapshot(() => {

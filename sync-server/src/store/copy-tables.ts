@@ -1,0 +1,121 @@
+/**
+ * Every table of an office, from one store into an empty one: a copy of SQLite as SQLite makes it, PostgreSQL into a file (for backups and for
+ * `doctor`, which examine one), a file into PostgreSQL (for the move).
+ *
+ * Always true: a copy is of one moment, whatever is written meanwhile; rows are copied as they are, so the ledger's chain and every digest are
+ * the same after it.
+ */
+import { migrations } from './migrations/all.ts'
+import { migrate } from './migrations/migration.ts'
+import { ask, type Connection, inOneChange, inOneMoment, type Pool } from './postgres/connection.ts'
+import type { PostgresStore } from './postgres/postgres-store.ts'
+import { type Database, openDatabase } from './sqlite/database.ts'
+import type { SqlValue, Store } from './store.ts'
+
+/** Rows of documents and letters have up to some megabytes. */
+const PAGE = 50
+
+/** Numbered by each store in its own way: in the order of their commits in both. */
+const UPDATES = 'document_update'
+
+type Row = Record<string, SqlValue>
+
+/** A whole copy in a new file of SQLite. */
+export async function copyIntoFile(from: { readonly store: Store; readonly database: Database | null }, path: string) {
+  if (from.database) from.database.prepare('VACUUM INTO ?').run(path)
+  else await postgresIntoFile((from.store as PostgresStore).pool, path)
+}
+
+async function postgresIntoFile(pool: Pool, path: string): Promise<void> {
+  const file = openDatabase(path)
+  try {
+    migrate(file, migrations, 0)
+    await inOneMoment(pool, async (connection) => {
+      for (const { name, columns } of tablesOf(file)) {
+        const wanted = name === UPDATES ? columns.filter((column) => column !== 'id') : columns
+        const marks = wanted.map(() => '?').join(', ')
+        const insert = file.prepare(`INSERT INTO ${name} (${wanted.join(', ')}) VALUES (${marks})`)
+        const order = name === UPDATES ? ' ORDER BY document, id' : ''
+        for await (const page of pagesOf(connection, `SELECT ${wanted.join(', ')} FROM ${name}${order}`)) {
+          file.transaction(() => {
+            for (const row of page) insert.run(...wanted.map((column) => row[column] ?? null))
+          })
+        }
+      }
+    })
+  } finally {
+    file.close()
+  }
+}
+
+async function* pagesOf(connection: Connection, sql: string): AsyncGenerator<readonly Row[]> {
+  await connection.query(`DECLARE page NO SCROLL CURSOR FOR ${sql}`)
+  for (;;) {
+    const { rows } = await connection.query<Row>(`FETCH ${PAGE} FROM page`)
+    if (rows.length === 0) break
+    yield rows
+  }
+  await connection.query('CLOSE page')
+}
+
+/** Is there anything of an office in it? */
+export async function isEmptyStore({ pool }: PostgresStore): Promise<boolean> {
+  const { rows } = await ask<{ is_empty: boolean }>(
+    pool,
+    'SELECT NOT EXISTS (SELECT 1 FROM fact) AND NOT EXISTS (SELECT 1 FROM document) AS is_empty',
+    [],
+  )
+  return rows[0]?.is_empty ?? false
+}
+
+/** All or nothing: what is broken off leaves the store as empty as it was. */
+export async function fileIntoPostgres(file: Database, { pool }: PostgresStore): Promise<void> {
+  await inOneChange(pool, async (connection) => {
+    for (const { name, columns } of tablesOf(file)) {
+      await connection.query(`DELETE FROM ${name}`)
+      const insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`
+      const numbers = new Map<SqlValue, number>()
+      for (const row of rowsOf(file, name)) {
+        if (name === UPDATES) row.id = nextOf(numbers, row.document ?? null)
+        await ask(
+          connection,
+          insert,
+          columns.map((column) => row[column] ?? null),
+        )
+      }
+    }
+    await connection.query(
+      `UPDATE document SET newest = coalesce((SELECT max(id) FROM ${UPDATES} AS u WHERE u.document = document.name), 0)`,
+    )
+  })
+}
+
+function nextOf(numbers: Map<SqlValue, number>, document: SqlValue): number {
+  const next = (numbers.get(document) ?? 0) + 1
+  numbers.set(document, next)
+  return next
+}
+
+function* rowsOf(file: Database, table: string): Generator<Row> {
+  const keyed = table === UPDATES || table === 'fact' ? ` ORDER BY ${table === 'fact' ? 'seq' : 'id'}` : ''
+  const page = file.prepare<Row>(`SELECT * FROM ${table}${keyed} LIMIT ${PAGE} OFFSET ?`)
+  for (let at = 0; ; at += PAGE) {
+    const rows = page.all(at)
+    yield* rows
+    if (rows.length < PAGE) return
+  }
+}
+
+interface Table {
+  readonly name: string
+  readonly columns: readonly string[]
+}
+
+/** All but the list of schema steps, which each store keeps for itself. */
+function tablesOf(file: Database): readonly Table[] {
+  const tables = file.prepare<{ name: string }>(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'migration' ORDER BY name`,
+  )
+  const columns = file.prepare<{ name: string }>('SELECT name FROM pragma_table_info(?)')
+  return tables.all().map(({ name }) => ({ name, columns: columns.all(name).map((column) => column.name) }))
+}

@@ -1,0 +1,46 @@
+/** Opens what an office keeps its tables and documents in, brought up to date. */
+import { join } from 'node:path'
+import type { UpdateLog } from '../relay/update-log.ts'
+import { migrations } from './migrations/all.ts'
+import { migrate } from './migrations/migration.ts'
+import { openPostgresStore } from './postgres/postgres-store.ts'
+import { postgresUpdateLog } from './postgres/update-log.ts'
+import { rebuildViews } from './sql/ledger-views.ts'
+import { type Database, type OpenAs, openDatabase } from './sqlite/database.ts'
+import { inOneTransaction, sqliteStore } from './sqlite/sqlite-store.ts'
+import { sqliteUpdateLog } from './sqlite/update-log.ts'
+import type { Store } from './store.ts'
+
+export interface OpenStore {
+  readonly store: Store
+  readonly log: UpdateLog
+  /** The file itself, for tools that copy or examine it; null when there is none. */
+  readonly database: Database | null
+}
+
+export interface OpenStoreParts {
+  readonly dataFolder: string
+  /** `postgres://…`; null for a file in the folder. */
+  readonly address: string | null
+  readonly as: OpenAs
+  now(): Date
+  newEpoch(): string
+  onLost(error: Error): void
+}
+
+/** In the data folder. */
+export const DATABASE_FILE = 'yejibu.sqlite'
+
+/** @throws DatabaseInUse, NewerSchema */
+export async function openStore(parts: OpenStoreParts): Promise<OpenStore> {
+  const { address, as, dataFolder, newEpoch, now, onLost } = parts
+  if (address !== null) {
+    const store = await openPostgresStore({ address, migrateAt: as === 'reader' ? null : now().getTime(), onLost })
+    return { store, log: await postgresUpdateLog(store.pool, newEpoch), database: null }
+  }
+  const database = openDatabase(join(dataFolder, DATABASE_FILE), as)
+  // A step may bring views that the facts of before say something about.
+  if (as !== 'reader' && migrate(database, migrations, now().getTime()).length > 0)
+    inOneTransaction(database, rebuildViews)
+  return { store: sqliteStore(database), log: sqliteUpdateLog(database, newEpoch), database }
+}
