@@ -4,7 +4,7 @@ import type { OrgId } from '../kernel/ids.ts'
 import type { StageCode } from '../plan/stage-code.ts'
 import type { RecordedCaseFact } from './case-facts.ts'
 import { type Case, type Decision, stageOf } from './case-state.ts'
-import { orgAt } from './chain.ts'
+import { orgAt, type StopKind, stageAfter, stopKind } from './chain.ts'
 
 /** The decision that this fact is, or null. Told before the fact is folded in. */
 export function decisionIn(kase: Case, fact: RecordedCaseFact): Decision | null {
@@ -61,6 +61,7 @@ export function tabFor(kase: Case, org: OrgId): Tab | null {
   const stage = stageOf(state)
   const isHere = stage !== null && route !== null && orgAt(route, stage) === org
   if (isHere && state.kind === 'stage-pending') return 'pending'
+  if (announcerOf(kase) === org && !isHere) return 'pending'
   switch (kase.decisions.findLast((decision) => decision.org === org)?.verdict) {
     case 'returned':
       return 'returned'
@@ -73,6 +74,15 @@ export function tabFor(kase: Case, org: OrgId): Tab | null {
       return 'passed'
   }
 }
+
+/** The office that posts or announces what a meeting passed, from when it did; null where the chain goes on to another committee. */
+export function announcerOf({ state, route }: Case): OrgId | null {
+  if (state.kind !== 'meeting-passed' || !route) return null
+  const next = stageAfter(route, state.stage)
+  return next !== null && ANNOUNCING.includes(stopKind(next)) ? orgAt(route, next) : null
+}
+
+const ANNOUNCING: readonly StopKind[] = ['result-notice', 'announcement']
 
 function hasComeTo({ route, state, payments }: Case, org: OrgId): boolean {
   if (!route) return false

@@ -4,10 +4,9 @@
  */
 import { type Actor, isHrOf } from '../account/actor.ts'
 import type { Fact } from '../kernel/fact.ts'
-import type { OrgId } from '../kernel/ids.ts'
 import type { CaseFactKind, CaseHistoryFact } from './case-facts.ts'
 import type { Case, StateKind } from './case-state.ts'
-import { stopKind } from './chain.ts'
+import { type StopKind, stopKind } from './chain.ts'
 import { tabFor } from './decisions.ts'
 
 /** The committee's own: who sits on it, what they think, how they voted. */
@@ -26,7 +25,18 @@ const FOR_EXPERTS: readonly CaseHistoryFact['kind'][] = [
   'placed-on-roster',
 ]
 
-export type ReaderOfCase = 'owner' | 'employer' | 'office' | 'committee' | 'expert'
+/** What the office that announces a result must know of the meeting: that it was, and its ballot. What the experts think stays the committee's. */
+const OF_THE_RESULT: readonly CaseFactKind[] = ['placed-on-roster', 'vote-recorded']
+const ONCE_PASSED: readonly StateKind[] = [
+  'meeting-passed',
+  'result-notice-running',
+  'result-notice-objected',
+  'announced',
+  'certified',
+]
+const ANNOUNCING: readonly StopKind[] = ['result-notice', 'announcement', 'certificate']
+
+export type ReaderOfCase = 'owner' | 'employer' | 'office' | 'announcer' | 'committee' | 'expert'
 
 /** As what this person reads the case; null when she may not. The most that she is, counts. */
 export function readerOf(actor: Actor, kase: Case): ReaderOfCase | null {
@@ -37,8 +47,10 @@ export function readerOf(actor: Actor, kase: Case): ReaderOfCase | null {
   const offices = actor.memberships.flatMap(({ orgId, role }) =>
     (role === 'department' || role === 'committee-office') && tabFor(kase, orgId) !== null ? [orgId] : [],
   )
-  const meets = (org: OrgId) => route?.stops.some((stop) => stop.org === org && stopKind(stop.stage) === 'meeting')
-  if (offices.some(meets)) return 'committee'
+  const does = (kinds: readonly StopKind[]) =>
+    offices.some((org) => route?.stops.some((stop) => stop.org === org && kinds.includes(stopKind(stop.stage))))
+  if (does(['meeting'])) return 'committee'
+  if (ONCE_PASSED.includes(state.kind) && does(ANNOUNCING)) return 'announcer'
   if (offices.length > 0) return 'office'
   if (isHrOf(actor, filed.submission.employer.id)) return 'employer'
   if (state.kind !== 'meeting-pending' || !state.meeting.panel.includes(actor.accountId)) return null
@@ -53,6 +65,8 @@ export function isShownTo(reader: ReaderOfCase, actor: Actor, fact: Pick<Fact, '
     case 'employer':
     case 'office':
       return !among(OF_THE_COMMITTEE)
+    case 'announcer':
+      return !among(OF_THE_COMMITTEE) || among(OF_THE_RESULT)
     case 'committee':
       return true
     case 'expert':
@@ -62,7 +76,7 @@ export function isShownTo(reader: ReaderOfCase, actor: Actor, fact: Pick<Fact, '
 
 /** The state as this reader is told it: an objection and a vote are not the applicant's to know before they lead anywhere. */
 export function stateShownTo(reader: ReaderOfCase, state: StateKind): StateKind {
-  if (reader === 'committee') return state
+  if (reader === 'committee' || reader === 'announcer') return state
   if (state === 'meeting-passed') return 'meeting-pending'
   if (reader !== 'owner') return state
   if (state === 'notice-objected') return 'notice-running'

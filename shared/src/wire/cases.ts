@@ -70,7 +70,7 @@ export const ownCasesSchema = z.object({ rows: z.array(caseRowSchema) })
 export const panelCasesSchema = z.object({ rows: z.array(caseRowSchema) })
 
 export const caseDetailSchema = z.object({
-  reader: z.enum(['owner', 'employer', 'office', 'committee', 'expert']),
+  reader: z.enum(['owner', 'employer', 'office', 'announcer', 'committee', 'expert']),
   state: z.string(),
   stage: z.nullable(z.string()),
   /** In order; those that the reader is not shown are left out. */

@@ -40,6 +40,11 @@ export function mayRecommend(row: CaseRow): boolean {
   return row.isHere && row.state === 'stage-passed'
 }
 
+/** It stands here, or waits for this office to announce what another's meeting passed. */
+function isHerTurn(row: CaseRow): boolean {
+  return row.isHere || row.tab === 'pending'
+}
+
 export function OfficeRows(props: OfficeRowsProps): JSX.Element {
   const t = useText(casesWords)
   const o = useText(officeCasesWords)
@@ -135,8 +140,8 @@ export function OfficeRows(props: OfficeRowsProps): JSX.Element {
       key: 'turn',
       label: o('list.column.turn'),
       cell: (row) => (
-        <span class={row.isHere ? '' : 'muted'}>
-          {o(row.isHere ? 'list.here' : 'list.elsewhere')} · {age(row)}
+        <span class={isHerTurn(row) ? '' : 'muted'}>
+          {o(isHerTurn(row) ? 'list.here' : 'list.elsewhere')} · {age(row)}
         </span>
       ),
     },
