@@ -13,7 +13,7 @@ import { createPlans } from '../plan/create-plans.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { DraftView } from './draft-view.tsx'
+import { type BansIn, DraftView } from './draft-view.tsx'
 import { FrozenView } from './frozen-view.tsx'
 import { isStep, type Step } from './steps/step.ts'
 
@@ -24,6 +24,7 @@ export interface ApplicationPageProps {
   readonly returned?: ((application: ApplicationId, plan: () => Plan | undefined) => JSX.Element) | undefined
   /** Shown before a submission: how far its case has come. */
   readonly course?: ((application: ApplicationId, plan: () => Plan | undefined) => JSX.Element) | undefined
+  readonly bansIn?: BansIn | undefined
 }
 
 export default function Page(props: ApplicationPageProps): JSX.Element {
@@ -53,6 +54,7 @@ export default function Page(props: ApplicationPageProps): JSX.Element {
           papers={props.papers}
           course={props.course}
           returned={props.returned}
+          bansIn={props.bansIn}
         />
       )}
     </Show>
@@ -74,7 +76,13 @@ function OwnApplicationView(
   return (
     <Switch fallback={<Waiting />}>
       <Match when={isReturned(facts.factsOf(stream()))}>
-        <DraftView id={props.id} plans={plans} step={props.step} above={props.returned?.(props.id, version)} />
+        <DraftView
+          id={props.id}
+          plans={plans}
+          step={props.step}
+          above={props.returned?.(props.id, version)}
+          bansIn={props.bansIn}
+        />
       </Match>
       <Match when={submitted()}>
         {(fact) => (
@@ -90,7 +98,7 @@ function OwnApplicationView(
         )}
       </Match>
       <Match when={facts.isLoaded(stream())}>
-        <DraftView id={props.id} plans={plans} step={props.step} />
+        <DraftView id={props.id} plans={plans} step={props.step} bansIn={props.bansIn} />
       </Match>
     </Switch>
   )

@@ -28,6 +28,7 @@ function situationOf(ready: ReadyArchive, change: Partial<DraftSituation> = {}):
     employer: EMPLOYER.id,
     files: new Map(),
     other: null,
+    bans: [],
     now: NOW,
     isShown: () => true,
     ...change,
@@ -99,6 +100,21 @@ describe('checking a draft', () => {
     expect(blocked({ employer: null })).toEqual([{ about: 'owner', kind: 'no-employer' }])
     const other = 'xumingchuan.bbbbbbbb' as ApplicationId
     expect(blocked({ other })).toEqual([{ about: 'other', application: other }])
+  })
+
+  it('[CLIENT-370] a ban that was spoken in whichever application is told before the relay refuses, in its years alone', () => {
+    const ready = readyArchive()
+    const told = (...years: readonly (readonly [from: number, until: number])[]) => {
+      const bans = years.map(([from, until]) => ({ from, until }))
+      return checkDraft(draftOf(ready), situationOf(ready, { bans })).problems.filter(isBlocking)
+    }
+    const until = (first: number) => [
+      { about: 'eligibility', problem: { code: 'V-BAN', severity: 'error', until: first } },
+    ]
+    expect(told([2020, 2022])).toEqual(until(2023))
+    expect(told([2019, 2021])).toEqual([])
+    expect(told([2023, 2025])).toEqual([])
+    expect(told([2022, 2024], [2020, 2022])).toEqual(until(2025))
   })
 
   it('[CLIENT-76] leaves out what the page does not show', () => {

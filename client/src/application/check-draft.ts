@@ -51,6 +51,8 @@ export interface DraftSituation {
   readonly files: ReadonlyMap<string, HeldFile>
   /** Another application of this person that was submitted under the plan. */
   readonly other: ApplicationId | null
+  /** What was spoken against her for falsification, in whichever of her applications (V-BAN). */
+  readonly bans: NonNullable<Candidate['bans']>
   readonly now: Date
   /** Only what the page shows is submitted. */
   readonly isShown: (item: ItemId) => boolean
@@ -86,7 +88,12 @@ export function checkDraft(draft: ApplicationDraft, situation: DraftSituation): 
     return approval ? { approval, note: pull.note } : []
   })
   const contents = items.map((item) => item.approval.content)
-  const candidate = { type: draft.form.type, profile: profile?.content.fields ?? {}, pulled: contents }
+  const candidate: Candidate = {
+    type: draft.form.type,
+    profile: profile?.content.fields ?? {},
+    pulled: contents,
+    bans: situation.bans,
+  }
   const scored = items.map(({ approval }) => ({ item: approval.item, content: approval.content }))
   const { filing } = draft
   const score = filedScore(plan, candidate, filing, scored)

@@ -29,6 +29,14 @@ describe('filling in an application', () => {
     expect(screen.getAllByText('请填写本人述职。').length).toBeGreaterThan(1)
   })
 
+  it('[CLIENT-370] who may not apply is told on the task list, before she has filled in any step', () => {
+    const { props, goTo } = draftStage()
+    goTo(null)
+    renderPage(() => <DraftForm {...props} bans={[{ from: 2020, until: 2022 }]} />)
+    expect(screen.getByText('因弄虚作假，2023年前不得申报高一级资格。')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: '申报资格' })).toHaveAttribute('href', '/application')
+  })
+
   it('[CLIENT-77] a transfer asks for its tick, and a tick of another type can be taken away', async () => {
     const { props, draft, goTo } = draftStage()
     fill(draft)

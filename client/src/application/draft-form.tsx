@@ -50,6 +50,7 @@ export interface DraftFormProps {
   /** Null without one. */
   readonly employer: { readonly id: NonNullable<DraftSituation['employer']>; readonly name: string } | null
   readonly other: DraftSituation['other']
+  readonly bans: DraftSituation['bans']
   readonly now: Date
   readonly submitting: Submitting
   readonly isReadOnly: boolean
@@ -77,6 +78,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
       employer: props.employer?.id ?? null,
       files: props.files,
       other: props.other,
+      bans: props.bans,
       now: props.now,
       isShown: (item) => rowsById().has(item),
     }),

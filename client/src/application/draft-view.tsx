@@ -2,6 +2,7 @@
 import { type DocumentName, documentName } from '@yejibu/shared/account/access'
 import { restoreDraft } from '@yejibu/shared/application/restore-draft'
 import { takenBack } from '@yejibu/shared/application/standing-submission'
+import type { Fact } from '@yejibu/shared/kernel/fact'
 import { type ApplicationId, idFrom, type PlanId } from '@yejibu/shared/kernel/ids'
 import { createEffect, createMemo, createResource, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import { useSession } from '../account/session-context.ts'
@@ -18,7 +19,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { createDraft } from './create-draft.ts'
 import { createSubmitting } from './create-submitting.ts'
-import { DraftForm } from './draft-form.tsx'
+import { DraftForm, type DraftFormProps } from './draft-form.tsx'
 import { createFiledFiles } from './filed-files.ts'
 import { createOwnApplications } from './own-applications.ts'
 import type { Step } from './steps/step.ts'
@@ -30,7 +31,11 @@ export interface DraftViewProps {
   readonly step: Step | null
   /** Before everything else: what is to be mended of what was returned. */
   readonly above?: JSX.Element | undefined
+  readonly bansIn?: BansIn | undefined
 }
+
+/** Reads what was spoken against a person for falsification out of the facts of her applications: known further down the way of a value. */
+export type BansIn = (facts: readonly Fact[]) => DraftFormProps['bans']
 
 export function DraftView(props: DraftViewProps): JSX.Element {
   const t = useText(applicationWords)
@@ -68,6 +73,9 @@ export function DraftView(props: DraftViewProps): JSX.Element {
   const files = createFiledFiles(workplace.evidence, account, plan, () => draft.value().filing)
   const other = createMemo(
     () => own.all()?.find((one) => one.kind === 'submitted' && one.plan === planId() && one.id !== id)?.id ?? null,
+  )
+  const bans = createMemo(
+    () => props.bansIn?.(own.all()?.flatMap((one) => (one.kind === 'submitted' ? one.facts : [])) ?? []) ?? [],
   )
   /** Taken back, and the relay has no draft of it either: what was submitted is all there is. */
   const lost = () => {
@@ -159,6 +167,7 @@ export function DraftView(props: DraftViewProps): JSX.Element {
               }}
               employer={employer()}
               other={other()}
+              bans={bans()}
               now={plans.now()}
               submitting={submitting}
               isReadOnly={isReadOnly()}

@@ -193,6 +193,8 @@ export function useProblemWords(
       case 'V-TITLE-4Y':
       case 'V-APPT-YEAR':
         return { name: f('tenure.title'), text, href: place(ANCHORS.tenure) }
+      case 'V-BAN':
+        return { name: t('gates.ban'), text, href: '/application' }
       default:
         return { name: t('info.type'), text, href: place(ANCHORS.type) }
     }

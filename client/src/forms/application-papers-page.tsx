@@ -1,4 +1,6 @@
 /** The page of one application, with the course of its case and its papers beside the submission: the application itself knows neither. */
+import { bansIn } from '@yejibu/shared/case/ban'
+import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import type { JSX } from 'solid-js'
@@ -14,6 +16,7 @@ export default function Page(): JSX.Element {
     <ApplicationPage
       course={(application, plan) => <Course application={application} plan={plan()} />}
       returned={(application, plan) => <Returned application={application} plan={plan()} />}
+      bansIn={(facts) => bansIn(facts.filter(isCaseFact))}
       papers={(application) => <PapersPanel application={application} api={api} />}
     />
   )

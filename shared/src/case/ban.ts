@@ -18,12 +18,14 @@ export function falsifiedIn(facts: Iterable<CaseHistoryFact>): readonly number[]
   return [...years].sort((a, b) => a - b)
 }
 
-/** The ban that stands in the way of a plan of this year, or null. */
+/** Everything that was spoken against a person, from the facts of all her applications. */
+export function bansIn(facts: Iterable<CaseHistoryFact>): readonly Ban[] {
+  return [...facts].flatMap((fact) => (fact.kind === 'application-voided' ? [fact.data.ban] : []))
+}
+
+/** The ban that stands in the way of a plan of this year, or null; of several the one that ends last. */
 export function banOn(plan: Pick<Plan, 'year'>, facts: Iterable<CaseHistoryFact>): Ban | null {
-  for (const fact of facts) {
-    if (fact.kind !== 'application-voided') continue
-    const { ban } = fact.data
-    if (ban.from <= plan.year && plan.year <= ban.until) return ban
-  }
-  return null
+  return bansIn(facts)
+    .filter(({ from, until }) => from <= plan.year && plan.year <= until)
+    .reduce<Ban | null>((last, ban) => (last && last.until >= ban.until ? last : ban), null)
 }

@@ -54,6 +54,7 @@ export function stepOf(problem: DraftProblem): Step | null {
     case 'many':
       return 'pulls'
     case 'eligibility':
+      if (problem.problem.code === 'V-BAN') return null
       return /^V-(CE|ASSESS)/.test(problem.problem.code) ? 'pulls' : 'info'
     case 'filing': {
       const { part, code, at } = problem.problem

@@ -97,6 +97,7 @@ export function draftStage(
       },
       employer: { id: 'yuezhou' as OrgId, name: '绍兴市越州生态环境监测中心' },
       other: null,
+      bans: [],
       now: NOW,
       submitting: createSubmitting(outbox, APPLICATION),
       isReadOnly: false,
