@@ -32,9 +32,12 @@ import { commandRoutes } from './ledger/command-routes.ts'
 import { feedRoutes } from './ledger/feed-routes.ts'
 import { diaryRoutes, messageRoutes } from './notices/message-routes.ts'
 import type { Office } from './office.ts'
-import { healthRoutes } from './operations/health.ts'
+import type { Metrics } from './operations/probes/metrics.ts'
+import { probeRoutes } from './operations/probes/probe-routes.ts'
+import { createStoreWatch, diskTrial, type StoreWatch } from './operations/probes/store-watch.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
+import { diskCause } from './store/disk-trouble.ts'
 
 export interface AppParts extends EdgeParts {
   readonly office: Office
@@ -44,6 +47,15 @@ export interface AppParts extends EdgeParts {
   readonly online?: OnlineProvider | null
   /** The built client's routes; null for the API alone. */
   readonly client: Hono | null
+  /** What machines ask about (`operations/probes`); a serving relay has one. */
+  readonly probes?: {
+    readonly watch: StoreWatch
+    readonly metrics: Metrics
+    readonly metricsToken: string | null
+    isStopping(): boolean
+  }
+  /** Ends answers that would never end by themselves. */
+  readonly stopping?: AbortSignal
   /** Where defects are noted. */
   readonly journal: { error(details: object, message: string): void }
 }
@@ -76,8 +88,15 @@ export function createApp(parts: AppParts): Hono {
   const limitSignIns = atMost(SIGN_INS, address)
   const door = { accounts, directory, sessions, lockout, isHttps, addressOf: address }
 
+  const watch =
+    parts.probes?.watch ?? createStoreWatch({ tryDisk: diskTrial(config.dataFolder), now: () => config.now() })
+
   const app = new Hono()
-  app.onError((error, c) => defect(c, error, (details, message) => parts.journal.error(details, message)))
+  app.onError((error, c) => {
+    if (diskCause(error)) watch.failed(error)
+    return defect(c, error, (details, message) => parts.journal.error(details, message))
+  })
+  if (parts.probes) app.use('*', parts.probes.metrics.requests)
   app.use('*', securityHeaders(parts))
   app.use('/api/*', ownPagesOnly(parts), async (c, next) => {
     await next()
@@ -85,7 +104,10 @@ export function createApp(parts: AppParts): Hono {
   })
   app.use('/api/*', (c, next) => (takesFiles(c.req.path) ? next() : jsonLimit(c, next)))
 
-  app.route('/api/health', healthRoutes(ledger))
+  app.route(
+    '/',
+    probeRoutes({ ledger, metrics: null, metricsToken: null, isStopping: () => false, ...parts.probes, watch }),
+  )
   app.on('POST', ['/api/session', '/api/session/password', '/api/first-run/*', '/api/accounts'], limitSignIns)
   app.on('POST', ['/api/accounts'], atMost(NEW_ACCOUNTS, address))
   app.route('/api/session', sessionRoutes(door))
@@ -108,7 +130,15 @@ export function createApp(parts: AppParts): Hono {
   signedIn.route('/commands', commandRoutes(office))
   signedIn.route(
     '/feed',
-    feedRoutes({ ledger, tail, directory, sessions, heartbeat: HEARTBEAT, concernsQueueOf: queues.concerns }),
+    feedRoutes({
+      ledger,
+      tail,
+      directory,
+      sessions,
+      heartbeat: HEARTBEAT,
+      concernsQueueOf: queues.concerns,
+      stopping: parts.stopping ?? null,
+    }),
   )
   signedIn.route('/review', reviewRoutes({ queue, directory, readDocument: office.readDocument }))
   signedIn.route('/review', touchedRoutes({ directory, submissions: office.submissions, ledger }))

@@ -30,6 +30,8 @@ export interface RelayConfig {
   readonly clientFolder: string
   /** Ways out for messages; none unless set up. */
   readonly channels?: ChannelSettings
+  /** What a monitor on another machine says to read the counts; null leaves them to this machine. */
+  readonly metricsToken?: string | null
   /** Where fees are paid online; nowhere unless set up. */
   readonly online?: OnlineProvider | null
 }

@@ -8,6 +8,8 @@ import { type BadSetting, wechatSettings } from './case/wechat-settings.ts'
 import { type RelayConfig, relayConfig } from './config.ts'
 import { channelSettings } from './notices/channels.ts'
 import { type Office, openOffice } from './office.ts'
+import { checkSettings } from './operations/check-settings.ts'
+import { openJournal } from './operations/journal.ts'
 import { serve } from './serve.ts'
 import { DatabaseInUse } from './store/sqlite/database.ts'
 
@@ -15,6 +17,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 const EXIT_USAGE = 2
 const EXIT_CANNOT_START = 1
+const EXIT_NOT_ORDERLY = 3
+
+/** Below the time after which supervisors kill (systemd 90 s, containers 10 s). */
+const STOP_MS = 8_000
 
 async function main(): Promise<void> {
   const config = relayConfig(process.argv.slice(2), {
@@ -23,27 +29,39 @@ async function main(): Promise<void> {
     client: join(ROOT, 'client', 'dist'),
   })
   if ('message' in config) return leave(config.message, EXIT_USAGE)
-  const journal = pino({ level: process.env.YEJIBU_LOG ?? 'warn' }, pino.destination(2))
+  const mistakes = await checkSettings(config, process.env)
+  if (mistakes.length > 0) return leave(mistakes.join('\n'), EXIT_USAGE)
+  const journal = openJournal(process.env.YEJIBU_LOG, pino.destination(2))
   const online = await onlineProvider(config)
   if (online && 'message' in online) return leave(online.message, EXIT_USAGE)
   const office = await openOffice(config.office, 'relay')
   if (config.office.isSample) await makeSample(office)
-  const serving = await serve({ ...config, channels: channelSettings(process.env), online }, office, journal)
+  const metricsToken = process.env.YEJIBU_METRICS_TOKEN || null
+  const settings = { ...config, channels: channelSettings(process.env), online, metricsToken }
+  const serving = await serve(settings, office, journal)
   say(`业绩簿 listening on ${serving.url}`)
+  journal.info({ node: process.version }, 'started')
   if (!config.office.isSample) await offerFirstRun(office, config.origins[0] ?? serving.url)
 
-  let isClosing = false
-  const close = async () => {
-    if (isClosing) return
-    isClosing = true
+  let isStopping = false
+  const stop = async () => {
     await serving.close()
     await office.close()
+    journal.info({}, 'stopped')
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      close().then(
+      // Asked twice: whoever stands at the terminal does not want to wait.
+      if (isStopping) process.exit(EXIT_NOT_ORDERLY)
+      isStopping = true
+      journal.info({ signal }, 'stopping')
+      setTimeout(
+        () => leave('stopping took too long; what was acknowledged is on disk', EXIT_NOT_ORDERLY),
+        STOP_MS,
+      ).unref()
+      stop().then(
         () => process.exit(0),
-        (error) => leave(String(error), EXIT_CANNOT_START),
+        (error) => leave(String(error), EXIT_NOT_ORDERLY),
       )
     })
   }

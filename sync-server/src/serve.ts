@@ -20,10 +20,14 @@ import { keepTime, letClockRun } from './case/case-clock.ts'
 import { askAfterOrders } from './case/payment-provider.ts'
 import { isLoopback, type RelayConfig } from './config.ts'
 import { clientFiles } from './http/client-files.ts'
+import { stopServer, watchTraffic } from './http/orderly-stop.ts'
 import { openChannels } from './notices/channels.ts'
 import { deliver } from './notices/delivery.ts'
 import type { Office } from './office.ts'
-import { attachSync, type Sync } from './relay/attach-sync.ts'
+import { createMetrics } from './operations/probes/metrics.ts'
+import { createStoreWatch, diskTrial } from './operations/probes/store-watch.ts'
+import { watchedLog } from './operations/probes/watched-log.ts'
+import { attachSync } from './relay/attach-sync.ts'
 import type { Rooms } from './relay/rooms.ts'
 import type { OpenSocket } from './relay/socket.ts'
 
@@ -46,6 +50,18 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
   const allowsOrigin = (origin: string) => origins.has(origin)
   const client = await clientFiles(config.clientFolder)
   const [printedOrigin] = config.origins
+  const monotonic = () => performance.now()
+  const now = () => office.config.now()
+  const watch = createStoreWatch({ tryDisk: diskTrial(office.config.dataFolder), now })
+  let rooms: Rooms | null = null
+  const stopping = new AbortController()
+  const metrics = createMetrics({
+    dataFolder: office.config.dataFolder,
+    watch,
+    counts: () => rooms?.counts() ?? { sockets: 0, rooms: 0 },
+    facts: async () => (await office.ledger.head()).seq,
+    now: monotonic,
+  })
   const app = createApp({
     office,
     client,
@@ -54,12 +70,15 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     isHttps,
     isBehindProxy: config.isBehindProxy,
     online: config.online ?? null,
+    probes: { watch, metrics, metricsToken: config.metricsToken ?? null, isStopping: () => stopping.signal.aborted },
+    stopping: stopping.signal,
     ...(printedOrigin ? { printedOrigin } : {}),
   })
   office.forms.batches.resume()
   const server = await makeServer(config, app.fetch)
+  const traffic = watchTraffic(server)
   const sync = attachSync(server, {
-    log: office.log,
+    log: watchedLog(office.log, watch, metrics.commits, monotonic),
     admission: createAdmission(office),
     allowsOrigin,
     now: () => office.config.now().getTime(),
@@ -71,6 +90,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
       )
     },
   })
+  rooms = sync.rooms
   office.attachRooms(sync.rooms)
   const stopClock = keepTime(
     () => letClockRun(office.publicly),
@@ -117,11 +137,10 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     url,
     rooms: sync.rooms,
     async close() {
+      stopping.abort()
       unwatch()
-      await stopClock()
-      await stopPost()
-      await stopAsking()
-      await stop(server, sync)
+      // Pages are let go at once, whatever a provider outside takes to answer.
+      await Promise.all([stopServer(server, traffic, () => sync.close()), stopClock(), stopPost(), stopAsking()])
     },
   }
 }
@@ -224,12 +243,4 @@ function listen(server: Server, { host, port }: RelayConfig): Promise<number> {
       resolve(typeof address === 'object' && address ? address.port : port)
     })
   })
-}
-
-async function stop(server: Server, sync: Sync): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  await sync.close()
-  // Event streams never end by themselves.
-  server.closeAllConnections()
-  await closed
 }

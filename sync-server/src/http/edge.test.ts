@@ -62,7 +62,7 @@ describe('answers', () => {
       { kind: 'defect', reference: expect.stringMatching(/^[0-9a-f]{8}$/) },
     ])
     expect(JSON.stringify(answer.body)).not.toContain('view_plan')
-    expect(stage.notes).toMatchObject([{ reference, path: '/api/plans' }])
+    expect(stage.notes).toMatchObject([{ reference, route: '/api/plans' }])
   })
 
   test('[RELAY-6] security headers stand on every answer, good or bad', async () => {

@@ -14,9 +14,11 @@ import type { PlanRefusal } from '@yejibu/shared/plan/plan-facts'
 import type { ReviewRefusal } from '@yejibu/shared/review/review-commands'
 import { type EdgeRefusal, PROBLEM_MEDIA_TYPE, PROBLEM_TYPE } from '@yejibu/shared/wire/problem'
 import type { Context } from 'hono'
+import { routePath } from 'hono/route'
 import type { AccountRefusal } from '../account/accounts.ts'
 import type { EvidenceRefusal } from '../evidence/evidence.ts'
 import type { AppendRefusal } from '../ledger/ledger.ts'
+import { diskCause } from '../store/disk-trouble.ts'
 import { CASE_STATUS } from './case-status.ts'
 
 export type KnownRefusal =
@@ -119,14 +121,7 @@ export function answered<Value>(
 /** @param note where the journal is kept; the person gets only the reference */
 export function defect(c: Context, error: unknown, note: (details: object, message: string) => void): Response {
   const reference = randomUUID().slice(0, 8)
-  note({ error, reference, method: c.req.method, path: c.req.path }, 'a request ended in a defect')
-  return refused(c, isDiskFull(error) ? { kind: 'disk-refused' } : { kind: 'defect', reference })
-}
-
-/** SQLite's and the system's words for a disk that is full, broken or read-only. */
-function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false
-  return ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].some((code) =>
-    String(error.code).startsWith(code),
-  )
+  // The route and not the path: a path names people.
+  note({ error, reference, method: c.req.method, route: routePath(c) }, 'a request ended in a defect')
+  return refused(c, diskCause(error) ? { kind: 'disk-refused' } : { kind: 'defect', reference })
 }

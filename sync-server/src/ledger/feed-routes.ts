@@ -22,6 +22,8 @@ export interface FeedRouteParts {
   concernsQueueOf(fact: Fact, actor: Actor): Promise<boolean>
   /** Milliseconds between two signs of life on a quiet stream; a revoked session is noticed by then at the latest. */
   readonly heartbeat: number
+  /** The relay stops: streams end, and their readers come back to the next one. */
+  readonly stopping: AbortSignal | null
 }
 
 const seq = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number))
@@ -68,8 +70,10 @@ async function tell(
   }
   const unlisten = [parts.tail.listen(heard), parts.sessions.onEnded(({ id }) => id === session.id && news.ring())]
   stream.onAbort(news.ring)
+  const { stopping } = parts
+  stopping?.addEventListener('abort', news.ring)
   try {
-    while (!stream.aborted && (await parts.sessions.isLive(session.id))) {
+    while (!stream.aborted && !stopping?.aborted && (await parts.sessions.isLive(session.id))) {
       const actor = await actorOf(parts.directory, session.account)
       const grant = await grantOf(parts.directory, actor)
       if (grant.fingerprint !== told) {
@@ -93,6 +97,7 @@ async function tell(
     }
   } finally {
     for (const undo of unlisten) undo()
+    stopping?.removeEventListener('abort', news.ring)
   }
 }
 

@@ -40,6 +40,9 @@ export interface Sync {
 
 /** How long a client may take to say goodbye when the relay closes. */
 const GOODBYE_MS = 500
+/** Milliseconds over which clients are sent away: one for each, up to so many. */
+const LONGEST_LETTING_GO = 2_000
+const WAVE_MS = 50
 /** The longest a timer can wait. */
 const LONGEST_WAIT = 2 ** 31 - 1
 
@@ -136,8 +139,8 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
     close: async () => {
       server.off('upgrade', onUpgrade)
       clearInterval(heartbeat)
+      await letGo(sockets)
       await rooms.close()
-      for (const ws of sockets.clients) ws.close(CLOSE.goingAway)
       await farewell(sockets)
     },
   }
@@ -171,6 +174,18 @@ function holdFrames(ws: WebSocket, limits: Limits): { release(read: (frame: Uint
 
 function answer(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Sends everybody away, a few at a time: stock clients come back after a fixed delay, all at once where all were sent away at once. */
+async function letGo(sockets: WebSocketServer): Promise<void> {
+  const leaving = [...sockets.clients]
+  const spread = Math.min(LONGEST_LETTING_GO, leaving.length)
+  const waves = Math.ceil(spread / WAVE_MS)
+  for (let wave = 0; wave < waves; wave++) {
+    const [from, to] = [wave, wave + 1].map((n) => Math.floor((n * leaving.length) / waves))
+    for (const ws of leaving.slice(from, to)) ws.close(CLOSE.goingAway)
+    if (wave + 1 < waves) await new Promise((resolve) => setTimeout(resolve, WAVE_MS))
+  }
 }
 
 async function farewell(sockets: WebSocketServer): Promise<void> {
