@@ -23,9 +23,11 @@ import { createCaseFiles } from './case-files.ts'
 import { CaseHistory } from './case-history.tsx'
 import { useCaseRefusal } from './case-refusal.ts'
 import { CaseSteps } from './case-steps.tsx'
+import { CaseTrouble } from './case-trouble.tsx'
 import { createLineRoom } from './create-line-room.ts'
 import { createOpenCase } from './create-open-case.ts'
 import { EligibilityPanel } from './eligibility-panel.tsx'
+import { forgetCasesWhenEnded } from './forget-cases.ts'
 import { LineDesk } from './line-desk.tsx'
 import { stateTone, useStateWords } from './state-words.ts'
 import '../review/review.css'
@@ -41,6 +43,7 @@ export default function Page(props: CasePageProps): JSX.Element {
   const params = useParams()
   const { state } = useSession()
   const application = createMemo(() => applicationIdSchema.safeParse(params.id).data ?? null)
+  forgetCasesWhenEnded()
   const reviewer = createMemo(() => {
     const now = state()
     return now.kind === 'signed-in' ? reviewerIn(now.session) : null
@@ -116,13 +119,15 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
     onChoose: (line) => setQuery({ line }, { replace: true, scroll: false }),
   })
   const state = () => open.kase()?.state
+  /** As it was read some other time: nothing is done by it. */
+  const isKept = () => open.keptAt() !== null
   const isUnopened = () => {
     const now = state()
-    return now?.kind === 'emp-pending' && !now.isOpened
+    return now?.kind === 'emp-pending' && !now.isOpened && !isKept()
   }
   const mayCheck = () => {
     const now = state()
-    return open.reader() === 'employer' && now?.kind === 'emp-pending' && now.isOpened
+    return open.reader() === 'employer' && now?.kind === 'emp-pending' && now.isOpened && !isKept()
   }
   const title = () => {
     const name = room.submission()?.profile.content.fields.fullName
@@ -153,18 +158,7 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
           {(trouble) => <Absent isAway={trouble().kind === 'unreachable'} onRetry={() => void open.refresh()} />}
         </Match>
         <Match when={open.kase()}>
-          <Show when={open.trouble()}>
-            <Banner
-              kind="info"
-              actions={
-                <Button size="small" onPress={() => void open.refresh()}>
-                  {t('retry')}
-                </Button>
-              }
-            >
-              {t('page.unreachable')}
-            </Banner>
-          </Show>
+          <CaseTrouble open={open} />
           <p class="muted small">{t('page.role', { org: reviewer().employer.name, role: role() })}</p>
           <Show when={isUnopened()}>
             <Opening
@@ -172,13 +166,15 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
               isBusy={open.busy() !== null}
             />
           </Show>
-          <CaseSteps open={open} room={room} isLead={reviewer().isLead} now={plans.now()} />
+          <Show when={!isKept()} fallback={<p class="muted">{t('page.readOnly')}</p>}>
+            <CaseSteps open={open} room={room} isLead={reviewer().isLead} now={plans.now()} />
+          </Show>
           <LineDesk room={room} open={open} files={files} mayCheck={mayCheck()} nameOf={nameOf}>
             <Show when={mayCheck()}>
               <EligibilityPanel room={room} open={open} />
             </Show>
           </LineDesk>
-          {props.papers?.(props.application)}
+          <Show when={!isKept()}>{props.papers?.(props.application)}</Show>
           <CaseHistory facts={open.facts()} nameOf={nameOf} />
         </Match>
       </Switch>

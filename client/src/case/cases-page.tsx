@@ -24,7 +24,8 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { type CaseList, createCaseList, forgetCaseLists } from './create-case-list.ts'
+import { type CaseList, createCaseList } from './create-case-list.ts'
+import { forgetCasesWhenEnded } from './forget-cases.ts'
 import { stateTone, useStateWords } from './state-words.ts'
 import './cases.css'
 
@@ -32,6 +33,7 @@ export default function Page(): JSX.Element {
   const t = useText(casesWords)
   const { state } = useSession()
   const { database } = useWorkplace()
+  forgetCasesWhenEnded()
   const choice = createOrgChoice(database, 'employer', () => {
     const now = state()
     return now.kind === 'signed-in' ? reviewersIn(now.session).map(({ employer }) => employer) : []
@@ -41,7 +43,8 @@ export default function Page(): JSX.Element {
       <PageHeader title={t('title')} about={t('about')} actions={<OrgSwitch choice={choice} />} />
       <Switch fallback={<Banner kind="warning">{t('notHr')}</Banner>}>
         <Match when={isSessionEnded(state())}>
-          <Closed />
+          {/* Perhaps she is no longer HR: other people's names go from the page. */}
+          <Banner kind="warning">{t('ended')}</Banner>
         </Match>
         <Match when={choice.orgs().length > 0}>
           <Show when={choice.chosen()?.id} keyed>
@@ -51,14 +54,6 @@ export default function Page(): JSX.Element {
       </Switch>
     </div>
   )
-}
-
-/** The relay has ended the session, perhaps because she is no longer HR: other people's names go from the page and from this browser. */
-function Closed(): JSX.Element {
-  const t = useText(casesWords)
-  const { database } = useWorkplace()
-  void forgetCaseLists(database)
-  return <Banner kind="warning">{t('ended')}</Banner>
 }
 
 function Cases(props: { readonly org: OrgId }): JSX.Element {

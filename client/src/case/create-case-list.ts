@@ -111,14 +111,6 @@ export function createCaseList(parts: CaseListParts): CaseList {
   return { page, keptAt, trouble, isAsking, refresh, more }
 }
 
-/** Nothing of anybody's list stays in this browser. */
-export async function forgetCaseLists(database: AccountDatabase): Promise<void> {
-  await database.settings
-    .filter(({ key }) => key.startsWith('cases/'))
-    .delete()
-    .catch(() => undefined)
-}
-
 function queryOf(org: OrgId, { tab, plan, type, text }: CaseFilter, after: string | null): string {
   const query = new URLSearchParams({ org, tab })
   if (plan !== '') query.set('plan', plan)

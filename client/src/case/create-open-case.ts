@@ -1,6 +1,7 @@
 /**
  * One case as the relay shows it to this person, folded from the facts she may see, and the steps she asks for. A step is asked with the relay at hand and
- * answered at once; asked again after a lost answer it is the same command. What turns out to be older than the relay's is read again.
+ * answered at once; asked again after a lost answer it is the same command. What turns out to be older than the relay's is read again. Away from the relay
+ * a case that was opened here before is shown as it was read last.
  */
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact, type RecordedCaseFact } from '@yejibu/shared/case/case-facts'
@@ -18,6 +19,7 @@ import { type Api, type ApiRefusal, isPassing } from '../platform/api.ts'
 import type { AccountDatabase } from '../platform/database.ts'
 import { createAskingAgain } from '../sync/create-asking-again.ts'
 import { isOutdated } from './case-refusal.ts'
+import { forgetCase, keepCase, keepPlan, keptCase, keptPlan } from './kept-case.ts'
 
 export type StepBody<Kind extends AskedCaseKind> = Omit<CaseBody<Kind>, 'id' | 'expected' | 'application'>
 
@@ -33,6 +35,8 @@ export interface OpenCase {
   readonly plan: Accessor<Plan | undefined>
   /** Under which the newest notice is read by anybody: the id of the fact that started it. */
   readonly noticeCode: Accessor<string | null>
+  /** When what is shown was read, ISO 8601 by this device's clock, where that was before the page was opened: then it is for reading alone. */
+  readonly keptAt: Accessor<string | null>
   /** Why it could not be read; null when it was. */
   readonly trouble: Accessor<ApiRefusal | null>
   /** What is being asked for. */
@@ -51,13 +55,16 @@ export interface OpenCaseParts {
   readonly application: ApplicationId
   /** At least 20 bytes from a cryptographic source. */
   readonly randomBytes: () => Uint8Array
+  readonly now?: () => Date
 }
 
 const versionSchema = z.object({ plan: planSchema })
 
 /** Owned by the page that asks. It is read again whenever the relay says that her lists changed. */
-export function createOpenCase({ api, database, application, randomBytes }: OpenCaseParts): OpenCase {
+export function createOpenCase(parts: OpenCaseParts): OpenCase {
+  const { api, database, application, randomBytes, now = () => new Date() } = parts
   const [detail, setDetail] = createSignal<CaseDetail | null>(null)
+  const [keptAt, setKeptAt] = createSignal<string | null>(null)
   const [trouble, setTrouble] = createSignal<ApiRefusal | null>(null)
   const [busy, setBusy] = createSignal<AskedCaseKind | null>(null)
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
@@ -66,17 +73,29 @@ export function createOpenCase({ api, database, application, randomBytes }: Open
 
   const refresh = async (): Promise<void> => {
     const answer = await api.call('GET', `/api/cases/${encodeURIComponent(application)}`, caseDetailSchema)
+    if (!answer.ok) {
+      // No longer hers to read: it goes from the page and from this device. Away from the relay it stays as it was read.
+      const isAway = isPassing(answer.refusal)
+      if (!isAway) await forgetCase(database, application)
+      const kept = isAway && detail() === null ? await keptCase(database, application) : null
+      batch(() => {
+        setTrouble(answer.refusal)
+        if (!isAway) setDetail(null)
+        if (kept && detail() === null) {
+          setDetail(kept.detail)
+          setKeptAt(kept.at)
+        }
+      })
+      return
+    }
     batch(() => {
-      setTrouble(answer.ok ? null : answer.refusal)
-      if (!answer.ok) {
-        // No longer hers to read: it goes from the page. Away from the relay it stays as it was read.
-        if (!isPassing(answer.refusal)) setDetail(null)
-        return
-      }
+      setTrouble(null)
+      setKeptAt(null)
       const saying = JSON.stringify([answer.value.state, answer.value.facts.at(-1)?.hash])
       if (saying !== said) setDetail(answer.value)
       said = saying
     })
+    await keepCase(database, application, { at: now().toISOString(), detail: answer.value })
   }
   void refresh()
   createAskingAgain(database, () => void refresh())
@@ -88,7 +107,9 @@ export function createOpenCase({ api, database, application, randomBytes }: Open
   })
   const [plan] = createResource(named, async ({ id, version }) => {
     const answer = await api.call('GET', `/api/plans/${encodeURIComponent(id)}/${version}`, versionSchema)
-    return answer.ok ? answer.value.plan : undefined
+    if (!answer.ok) return keptPlan(database, id, version)
+    await keepPlan(database, answer.value.plan)
+    return answer.value.plan
   })
 
   return {
@@ -100,6 +121,7 @@ export function createOpenCase({ api, database, application, randomBytes }: Open
     orgName: (org) => detail()?.orgs[org],
     plan: () => (plan.state === 'ready' ? plan() : undefined),
     noticeCode: () => detail()?.facts.findLast(({ kind }) => kind === 'notice-started')?.id ?? null,
+    keptAt,
     trouble,
     busy,
     refusal,

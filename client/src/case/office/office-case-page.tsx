@@ -20,8 +20,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { createCaseFiles } from '../case-files.ts'
+import { CaseTrouble } from '../case-trouble.tsx'
 import { createLineRoom } from '../create-line-room.ts'
 import { createOpenCase } from '../create-open-case.ts'
+import { forgetCasesWhenEnded } from '../forget-cases.ts'
 import { LineDesk } from '../line-desk.tsx'
 import { stateTone, useStateWords } from '../state-words.ts'
 import { CaseSoFar } from './case-so-far.tsx'
@@ -43,6 +45,7 @@ export default function Page(props: OfficeCasePageProps): JSX.Element {
   const params = useParams()
   const { state } = useSession()
   const application = createMemo(() => applicationIdSchema.safeParse(params.application).data ?? null)
+  forgetCasesWhenEnded()
   const session = createMemo(
     () => {
       const now = state()
@@ -156,34 +159,25 @@ function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
           )}
         </Match>
         <Match when={open.kase()}>
-          <Show when={open.trouble()}>
-            <Banner
-              kind="info"
-              actions={
-                <Button size="small" onPress={() => void open.refresh()}>
-                  {t('page.retry')}
-                </Button>
-              }
-            >
-              {c('page.unreachable')}
-            </Banner>
-          </Show>
+          <CaseTrouble open={open} />
           <p class="muted small">
             {t('page.role', { org: own() })} {standing()}
           </p>
           <LineDesk room={room} open={open} files={files} mayCheck={false} nameOf={nameOf}>
             <h2 class="review-side__title">{t('page.side')}</h2>
-            <Show when={!isHerTurn()}>
-              <p class="muted">{t('page.notHere')}</p>
+            <Show when={open.keptAt() === null} fallback={<p class="muted">{c('page.readOnly')}</p>}>
+              <Show when={!isHerTurn()}>
+                <p class="muted">{t('page.notHere')}</p>
+              </Show>
+              <Show when={isReady()}>
+                <A href="/office/meetings">{t('page.toMeetings')}</A>
+              </Show>
+              <StepPanel steps={steps()} open={open} now={() => plans.now()} />
             </Show>
-            <Show when={isReady()}>
-              <A href="/office/meetings">{t('page.toMeetings')}</A>
-            </Show>
-            <StepPanel steps={steps()} open={open} now={() => plans.now()} />
           </LineDesk>
           <CaseSoFar open={open} />
           {/* An expert of the meeting prints nothing of a case. */}
-          <Show when={own() !== ''}>{props.papers?.(props.application)}</Show>
+          <Show when={own() !== '' && open.keptAt() === null}>{props.papers?.(props.application)}</Show>
         </Match>
       </Switch>
     </div>

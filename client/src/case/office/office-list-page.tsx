@@ -18,7 +18,8 @@ import { useNavCounts } from '../../ui/nav-counts.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { type CaseList, createCaseList, forgetCaseLists } from '../create-case-list.ts'
+import { type CaseList, createCaseList } from '../create-case-list.ts'
+import { forgetCasesWhenEnded } from '../forget-cases.ts'
 import { BatchResults } from './batch-results.tsx'
 import { createBatch } from './create-batch.ts'
 import { useOfficeChoice } from './office-in.ts'
@@ -30,12 +31,14 @@ export default function Page(): JSX.Element {
   const t = useText(officeCasesWords)
   const { state } = useSession()
   const choice = useOfficeChoice()
+  forgetCasesWhenEnded()
   return (
     <div class="page page--wide">
       <PageHeader title={t('list.title')} about={t('list.about')} actions={<OrgSwitch choice={choice} />} />
       <Switch fallback={<Banner kind="warning">{t('list.notOffice')}</Banner>}>
         <Match when={isSessionEnded(state())}>
-          <Closed />
+          {/* Other people's names go from the page. */}
+          <Banner kind="warning">{t('list.ended')}</Banner>
         </Match>
         <Match when={choice.orgs().length > 0}>
           <Show when={choice.chosen()?.id} keyed>
@@ -45,14 +48,6 @@ export default function Page(): JSX.Element {
       </Switch>
     </div>
   )
-}
-
-/** The relay has ended the session: other people's names go from the page and from this browser. */
-function Closed(): JSX.Element {
-  const t = useText(officeCasesWords)
-  const { database } = useWorkplace()
-  void forgetCaseLists(database)
-  return <Banner kind="warning">{t('list.ended')}</Banner>
 }
 
 function Cases(props: { readonly org: OrgId }): JSX.Element {

@@ -61,6 +61,8 @@ export const en: SameKeys<typeof zh> = {
     absent: 'No such application',
     absentBody: 'It does not exist, or you may not see it. Open it again from the list.',
     unreachable: 'The relay cannot be reached. Reviewing needs it; check the network and read again.',
+    asOf: 'The relay cannot be reached. This is what was read at {{ at }}, to look at only: connect and read again to go on.',
+    readOnly: 'Offline: to look at only.',
     own: 'This is your own application; another colleague of HR reviews it.',
     role: 'You review as {{ role }} of {{ org }}. Every step goes into the ledger under your name.',
     lead: 'HR lead',
