@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- part of a path]`: runs every `*.bench.ts` of the packages, one after the other, and ends with one
- * table of what they measured.
+ * `npm run bench [-- part of a path [flags]]`: runs every `*.bench.ts` of the packages, one after the other, and ends with one
+ * table of what they measured. Flags go to the benchmarks: each says at its top which ones make it larger.
  *
  * A benchmark prints each figure as one line of JSON, `{"what": "…", "value": 12.3, "unit": "ms", "reach": "≤ 16"}`
  * (`reach` may be missing, and `ratio`, to a baseline of the same run, too); its other lines are shown as they come.
@@ -12,11 +12,11 @@ import { setUp } from './set-up.mjs'
 
 await setUp()
 stopChildrenOnSignals()
-const part = process.argv[2] ?? ''
+const [part = '', ...flags] = process.argv.slice(2)
 const figures = []
 for (const file of benchmarks().filter((path) => path.includes(part))) {
   console.log(`— ${file}`)
-  const { code, output } = await runQuietly(process.execPath, ['--import', 'tsx', file])
+  const { code, output } = await runQuietly(process.execPath, ['--import', 'tsx', file, ...flags])
   for (const line of output.trimEnd().split('\n')) {
     const figure = figureOf(line)
     if (figure) figures.push(figure)

@@ -1,0 +1,146 @@
+/**
+ * The power goes again and again under writing clients: `npm run bench -- durability --kills 200 --clients 50 --rate 5`.
+ *
+ * Every round clients write at their rate, each at its own moment and all of them hear the others of their document; at a moment nobody knows the
+ * relay is killed with SIGKILL and started again. Then everything that was acknowledged, and everything that was heard from another socket, must
+ * be in what the relay has; at the end the doctor must find nothing. Commands go the same way: a fact that was answered is in the feed.
+ */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { contentOf, digestOf } from '@yejibu/shared/archive/revision'
+import type { AccountId, ItemId } from '@yejibu/shared/kernel/ids'
+import { HandMadeClient, type HandMadeSocket, newId } from '../stage/hand-made-client.ts'
+import { startRelay } from '../stage/relay.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const { values: flags } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '6' },
+    clients: { type: 'string', default: '50' },
+    rate: { type: 'string', default: '5' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const KILLS = Number(flags.kills)
+const CLIENTS = Number(flags.clients)
+const RATE = Number(flags.rate)
+const PEOPLE = ['luqinghe', 'shenzhiyuan', 'xumingchuan', 'qianrulan', 'zhoumin', 'wangxiao'] as const
+
+let dice = Number(flags.seed) >>> 0
+/** In [0, 1); the same seed kills at the same moments. */
+function random(): number {
+  dice = (dice + 0x6d2b79f5) >>> 0
+  let t = Math.imul(dice ^ (dice >>> 15), 1 | dice)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+}
+
+interface Writer {
+  readonly who: string
+  readonly socket: HandMadeSocket
+  readonly written: string[]
+}
+
+const relay = await startRelay()
+const totals = { updates: 0, heard: 0, commands: 0, lost: 0, slowestStart: 0 }
+for (let round = 0; round < KILLS; round++) {
+  const people = await Promise.all(PEOPLE.map((who) => HandMadeClient.signIn(relay.url, who)))
+  const writers = await Promise.all(
+    Array.from({ length: CLIENTS }, async (_, n): Promise<Writer> => {
+      const who = PEOPLE[n % PEOPLE.length] ?? ''
+      const socket = await people[n % PEOPLE.length]?.open(`private/${who}`)
+      if (!socket) throw new Error('nobody')
+      await socket.until(() => socket.synced)
+      return { who, socket, written: [] }
+    }),
+  )
+  const answered: { who: string; item: string }[] = []
+  const timers = writers.map((writer, n) => {
+    const write = () => {
+      const value = `${round}.${n}.${writer.written.length}`
+      writer.socket.write((doc) => doc.getArray<string>(`round-${round}`).push([value]))
+      writer.written.push(value)
+    }
+    return setInterval(write, 1000 / RATE + random() * 7)
+  })
+  const commanding = people.slice(0, 3).map((client, n) => keepCommanding(client, PEOPLE[n] ?? '', round, answered))
+  await new Promise((resolve) => setTimeout(resolve, 250 + random() * 1_750))
+  await relay.kill()
+  for (const timer of timers) clearInterval(timer)
+  await Promise.all([...commanding, ...writers.map(({ socket }) => socket.untilClosed())])
+  const began = performance.now()
+  await relay.start()
+  totals.slowestStart = Math.max(totals.slowestStart, performance.now() - began)
+  await check(round, writers, answered)
+}
+const doctor = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', 'sync-server/src/operations/cli/main.ts', 'doctor', '--json', '--data', relay.data],
+  { cwd: ROOT, encoding: 'utf8' },
+)
+await relay.dispose()
+const what = `${KILLS} kills under ${CLIENTS} clients × ${RATE}/s`
+for (const figure of [
+  { what: `acknowledged or heard and lost, ${what}`, value: totals.lost, unit: 'updates and commands', reach: '0' },
+  { what: 'acknowledged updates that were checked', value: totals.updates, unit: 'updates' },
+  { what: 'updates heard from another socket that were checked', value: totals.heard, unit: 'updates' },
+  { what: 'answered commands that were checked', value: totals.commands, unit: 'commands' },
+  { what: 'slowest start after a kill', value: Math.round(totals.slowestStart), unit: 'ms' },
+  { what: 'what the doctor finds afterwards', value: doctor.status ?? -1, unit: 'exit code', reach: '0' },
+])
+  console.log(JSON.stringify(figure))
+if (totals.lost > 0 || doctor.status !== 0 || totals.updates < KILLS) process.exitCode = 1
+
+async function check(round: number, writers: readonly Writer[], answered: readonly { who: string; item: string }[]) {
+  for (const who of PEOPLE) {
+    const client = await HandMadeClient.signIn(relay.url, who)
+    const socket = await client.open(`private/${who}`)
+    await socket.until(() => socket.synced)
+    const kept = new Set(socket.doc.getArray<string>(`round-${round}`).toArray())
+    const own = writers.filter((writer) => writer.who === who)
+    // A socket's first document frame is its answer to the relay's question, when it was asked for one: ours answer none.
+    const acknowledged = own.flatMap(({ socket: { durable }, written }) => written.slice(0, durable))
+    const heard = own.flatMap((writer) => {
+      const mine = new Set(writer.written)
+      return writer.socket.doc
+        .getArray<string>(`round-${round}`)
+        .toArray()
+        .filter((value) => !mine.has(value))
+    })
+    const sent = new Set(
+      (await client.facts())
+        .filter(({ kind }) => kind === 'revision-sent')
+        .map(({ data }) => (data as { item: string }).item),
+    )
+    const commands = answered.filter((command) => command.who === who).map(({ item }) => item)
+    const lost = [
+      ...[...acknowledged, ...heard].filter((value) => !kept.has(value)),
+      ...commands.filter((item) => !sent.has(item)),
+    ]
+    if (lost.length > 0) console.log(`round ${round}: ${who} lost ${lost.slice(0, 5).join(', ')} …`)
+    totals.updates += acknowledged.length
+    totals.heard += heard.length
+    totals.commands += commands.length
+    totals.lost += lost.length
+    socket.close()
+  }
+}
+
+async function keepCommanding(
+  client: HandMadeClient,
+  who: string,
+  round: number,
+  answered: { who: string; item: string }[],
+): Promise<void> {
+  for (let n = 0; ; n++) {
+    const item = `kill-${round}-${n}` as ItemId
+    const content = contentOf({ part: 'honor', fields: { name: `第${round}轮`, grantYm: '202001' }, evidence: [] })
+    const salt = 'f'.repeat(64)
+    const digest = digestOf(content, salt, { archive: who as AccountId, item })
+    const body = { id: newId(), archive: who, item, revision: { digest, salt, content } }
+    const answer = await client.command('send-revision', body).catch(() => undefined)
+    if (answer === undefined) return
+    if (answer.status === 200) answered.push({ who, item })
+  }
+}
