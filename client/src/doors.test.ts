@@ -15,9 +15,11 @@ function sessionOf(...roles: readonly string[]): Session {
 describe('the doors of a person', () => {
   it('[CLIENT-69] follow from her roles, the employer’s desk before her own archive', () => {
     expect(doorsOf(sessionOf('applicant'))).toEqual(['archive', 'application'])
-    expect(doorsOf(sessionOf('applicant', 'hr-clerk'))).toEqual(['review', 'cases', 'papers', 'archive', 'application'])
+    expect(doorsOf(sessionOf('applicant', 'hr-clerk'))).toEqual([
+      ...['review', 'cases', 'papers', 'statistics', 'archive', 'application'],
+    ])
     expect(firstPathOf(sessionOf('hr-lead'))).toBe('/review')
-    expect(doorsOf(sessionOf('hr-lead'))).toEqual(['review', 'cases', 'members', 'papers'])
+    expect(doorsOf(sessionOf('hr-lead'))).toEqual(['review', 'cases', 'members', 'papers', 'statistics'])
     expect(firstPathOf(sessionOf('operator'))).toBe('/operations/orgs')
     expect(firstPathOf(sessionOf('committee-office'))).toBe('/office/cases')
     expect(firstPathOf(sessionOf('department'))).toBe('/office/cases')

@@ -14,6 +14,7 @@ export type Door =
   | 'accounts'
   | 'plans'
   | 'papers'
+  | 'statistics'
 
 export const DOOR_PATHS: Record<Door, string> = {
   archive: '/archive',
@@ -28,10 +29,11 @@ export const DOOR_PATHS: Record<Door, string> = {
   accounts: '/operations/accounts',
   plans: '/plans',
   papers: '/papers',
+  statistics: '/statistics',
 }
 
-/** Who prints for the people of an organisation. */
-const PRINTING = ['hr-lead', 'hr-clerk', 'department', 'committee-office'] as const
+/** Who prints for the people of an organisation, and is told of them in numbers. */
+const AT_A_DESK = ['hr-lead', 'hr-clerk', 'department', 'committee-office'] as const
 
 export function doorsOf(session: Session): readonly Door[] {
   const roles = new Set(session.memberships.map((membership) => membership.role))
@@ -41,7 +43,7 @@ export function doorsOf(session: Session): readonly Door[] {
   if (roles.has('department') || roles.has('committee-office')) doors.push('officeCases')
   if (roles.has('committee-office')) doors.push('meetings', 'plans')
   if (roles.has('department') || roles.has('committee-office')) doors.push('officeSettings')
-  if (PRINTING.some((role) => roles.has(role))) doors.push('papers')
+  if (AT_A_DESK.some((role) => roles.has(role))) doors.push('papers', 'statistics')
   if (roles.has('operator')) doors.push('orgs', 'accounts')
   if (roles.has('applicant')) doors.push('archive', 'application')
   return doors

@@ -43,6 +43,7 @@ export const routes: RouteDefinition[] = [
   { path: '/office/meetings', component: lazy(() => import('./case/office/meetings-page.tsx')) },
   { path: '/panel', component: lazy(() => import('./case/panel/panel-page.tsx')) },
   { path: '/panel/:application', component: lazy(() => import('./case/panel/panel-case-page.tsx')) },
+  { path: '/statistics', component: lazy(() => import('./case/statistics/statistics-page.tsx')) },
   { path: '/papers', component: lazy(() => import('./forms/group-papers-page.tsx')) },
   { path: '/plans', component: lazy(() => import('./plan/editor/plans-page.tsx')) },
   { path: '/plans/:office/:id', component: lazy(() => import('./plan/editor/draft-page.tsx')) },

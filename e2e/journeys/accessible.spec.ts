@@ -98,6 +98,7 @@ const EMPLOYER: readonly Stop[] = [
   at('/members'),
   at('/employer'),
   at('/employer/:org/authorisation', '/employer/yuezhou/authorisation'),
+  at('/statistics'),
 ]
 const PLANS: readonly Stop[] = [
   at('/plans'),
@@ -131,6 +132,7 @@ const OFFICE: readonly Stop[] = [
   at('/office/cases/:application', '/office/cases/qianrulan.aaaaaaaa'),
   at('/office/settings'),
   at('/office/meetings'),
+  at('/statistics'),
 ]
 const PANEL: readonly Stop[] = [at('/panel'), at('/panel/:application', '/panel/qianrulan.aaaaaaaa')]
 const OPERATIONS: readonly Stop[] = [at('/'), at('/operations/orgs'), at('/operations/accounts')]

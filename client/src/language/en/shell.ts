@@ -18,6 +18,7 @@ export const en: SameKeys<typeof zh> = {
     accounts: 'Accounts',
     plans: 'Plans',
     papers: 'Print and export',
+    statistics: 'Statistics',
     settings: 'Settings',
     count: '{{ n }} to deal with',
   },

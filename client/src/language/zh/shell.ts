@@ -16,6 +16,7 @@ export const zh = {
     accounts: '账号',
     plans: '申报计划管理',
     papers: '打印与导出',
+    statistics: '统计',
     settings: '设置',
     count: '{{ n }} 项待处理',
   },
