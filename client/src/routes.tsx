@@ -33,6 +33,7 @@ export const routes: RouteDefinition[] = [
   { path: '/archive/:section/:item', component: lazy(() => import('./archive/item-page.tsx')) },
   { path: '/application', component: lazy(() => import('./case/applications-page.tsx')) },
   { path: '/application/:id/:step?', component: lazy(() => import('./forms/application-papers-page.tsx')) },
+  { path: '/receipts/:application/:order', component: lazy(() => import('./case/payment/receipt-page.tsx')) },
   { path: '/review', component: lazy(() => import('./review/queue-page.tsx')) },
   { path: '/review/:archive', component: lazy(() => import('./review/archive-review-page.tsx')) },
   { path: '/cases', component: lazy(() => import('./case/cases-page.tsx')) },

@@ -13,7 +13,7 @@ import { renderPage } from '../archive/testing/archive-stage.tsx'
 import { createApi } from '../platform/api.ts'
 import { openAccountDatabase } from '../platform/database.ts'
 import { CoursePanel } from './course-panel.tsx'
-import { orderNumber } from './fee-card.tsx'
+import { orderNumber } from './payment/order-number.ts'
 
 const PLAN = shaoxingEcology2022Mid({ open: '2022-05-01T00:00:00+08:00', close: '2022-06-01T00:00:00+08:00' })
 const CHAIN = PLAN.chains[0]?.code ?? ''

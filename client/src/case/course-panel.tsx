@@ -18,8 +18,8 @@ import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
 import { createOwnSteps } from './create-own-step.ts'
 import { createTold } from './create-told.ts'
-import { FeeCard } from './fee-card.tsx'
 import { FormDueCard } from './form-due-card.tsx'
+import { FeeCard } from './payment/fee-card.tsx'
 import { hiddenState, type RecordTone, recordState } from './record-state.ts'
 import { ResultCard } from './result-card.tsx'
 import { StationList } from './station-list.tsx'
@@ -135,7 +135,15 @@ export function CoursePanel(props: CoursePanelProps): JSX.Element {
           </Card>
           <Show when={refusal()}>{(text) => <Banner kind="error">{text()}</Banner>}</Show>
           <ResultCard kase={kase()} checkCode={checkCode()} />
-          <FeeCard kase={kase()} nameOf={names} steps={steps} now={props.now} />
+          <FeeCard
+            kase={kase()}
+            nameOf={names}
+            steps={steps}
+            now={props.now}
+            application={props.application}
+            api={props.api}
+            refresh={() => props.refresh()}
+          />
           <FormDueCard kase={kase()} application={props.application} api={props.api} steps={steps} />
           <Card title={t('history')}>
             <Timeline facts={facts()} nameOf={names} />

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { OWNER } from '../testing/case-history.ts'
+import { at } from '../testing/case-rows.ts'
 import type { RecordedCaseFact } from './case-facts.ts'
-import { type PaymentRow, paymentRecords, paymentSheet } from './payment-records.ts'
+import { billPaidBy, type PaymentRow, paymentRecords, paymentSheet } from './payment-records.ts'
 
 const AT = '2022-06-01T02:00:00.000Z'
 const fact = (kind: string, data: object) => ({ kind, data, at: AT, actor: 'relay' }) as RecordedCaseFact
@@ -33,5 +35,25 @@ describe('payment records', () => {
     expect(line).toBe(
       `"xu.app","许""明""川","'@单位","FEE","order-1","线上","已缴费","180.00","180.00","","","'=1+1","${AT}","",""`,
     )
+  })
+
+  test('[CASE-126] a receipt names the bill that its payment settled; money that settled none has none', () => {
+    const history = at('fee-due')()
+    const { state } = history.case
+    if (state.kind !== 'fee-due') throw new Error('a fee is due')
+    const { bill } = state
+    const paid = {
+      kind: 'confirm-payment',
+      channel: 'online',
+      receipt: 'R1',
+      paidAt: history.now.toISOString(),
+    } as const
+    history.does(OWNER, { kind: 'start-payment', order: 'short', channel: 'online' })
+    history.does('relay', { ...paid, order: 'short', fen: bill.fen - 1 })
+    history.does(OWNER, { kind: 'start-payment', order: 'whole', channel: 'online' })
+    history.does('relay', { ...paid, order: 'whole', fen: bill.fen })
+    expect(billPaidBy(history.facts, 'whole')).toEqual(bill)
+    expect(billPaidBy(history.facts, 'short')).toBeNull()
+    expect(billPaidBy(history.facts, 'none')).toBeNull()
   })
 })

@@ -7,7 +7,7 @@ import { csvOf } from '../archive/transfer/csv.ts'
 import type { StageCode } from '../plan/stage-code.ts'
 import { foldCase } from './case.ts'
 import type { RecordedCaseFact } from './case-facts.ts'
-import { type Channel, type Fen, yuanOf } from './fees.ts'
+import { type Bill, type Channel, type Fen, yuanOf } from './fees.ts'
 
 export interface PaymentRecord {
   readonly stage: StageCode
@@ -50,6 +50,14 @@ export function paymentRecords(facts: readonly RecordedCaseFact[]): readonly Pay
   if (all.some((one) => one.stage === state.stage && one.state === 'started')) return all
   const due = state.kind === 'fee-due' ? 'due' : 'overdue'
   return [...all, { ...BLANK, order: null, stage: state.stage, state: due, asked: state.bill.fen }]
+}
+
+/** What a payment was for: the bill that it settled; null for money that settled none. */
+export function billPaidBy(facts: readonly RecordedCaseFact[], order: string): Bill | null {
+  const at = facts.findIndex((fact) => fact.kind === 'payment-confirmed' && fact.data.order === order)
+  if (at < 0) return null
+  const { state } = foldCase(facts.slice(0, at))
+  return state.kind === 'fee-due' || state.kind === 'fee-overdue' ? state.bill : null
 }
 
 const HEAD = [

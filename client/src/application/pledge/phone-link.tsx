@@ -1,10 +1,10 @@
 /** 用手机签名: the code to be scanned, its address for who cannot, and how long it is good. */
-import { createSignal, createUniqueId, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
-import { encode } from 'uqr'
+import { createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { useText } from '../../language/language.tsx'
 import { photoPledgeWords } from '../../language/photo-pledge.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
 import type { PhoneLink, PhoneLinkState } from './create-phone-link.ts'
 import './pledge.css'
@@ -72,7 +72,6 @@ interface CodeProps {
 function Code(props: CodeProps): JSX.Element {
   const t = useText(photoPledgeWords)
   const toasts = useToasts()
-  const id = createUniqueId()
   // Two clocks that differ a little must not promise more than the link keeps.
   const left = () =>
     Math.max(0, Math.min(LINK_MINUTES, Math.ceil((Date.parse(props.endsAt) - props.now().getTime()) / MINUTE)))
@@ -81,12 +80,6 @@ function Code(props: CodeProps): JSX.Element {
     const ticking = setInterval(() => setMinutes(left()), 10_000)
     onCleanup(() => clearInterval(ticking))
   })
-  const code = () => encode(props.address, { ecc: 'M', border: 2 })
-  /** One path for all dark modules. */
-  const path = () =>
-    code()
-      .data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-      .join('')
   const isHereOnly = () => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(props.address).hostname)
   const copy = async () => {
     await navigator.clipboard.writeText(props.address).catch(() => undefined)
@@ -99,16 +92,7 @@ function Code(props: CodeProps): JSX.Element {
           {t('link.loopback')}
         </Banner>
       </Show>
-      <svg
-        class="pledge__code"
-        role="img"
-        aria-labelledby={id}
-        viewBox={`0 0 ${code().size} ${code().size}`}
-        shape-rendering="crispEdges"
-      >
-        <title id={id}>{t('link.code')}</title>
-        <path d={path()} fill="#000" />
-      </svg>
+      <QrCode text={props.address} label={t('link.code')} />
       <p role="status">{t('link.waiting', { minutes: minutes() })}</p>
       <p class="small">{t('link.address')}</p>
       <p class="pledge__address">{props.address}</p>

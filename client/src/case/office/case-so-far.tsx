@@ -6,18 +6,21 @@ import { For, type JSX, Show } from 'solid-js'
 import { momentText } from '../../archive/today.ts'
 import { useLanguage, useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
+import { paymentWords } from '../../language/payment.ts'
 import { Card } from '../../ui/card.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { OpenCase } from '../create-open-case.ts'
+import { ReceiptLink } from '../payment/payment-list.tsx'
 import { useStageNames } from './stage-name.ts'
 import { useOptionWords } from './step-fields.tsx'
 
 export interface CaseSoFarProps {
-  readonly open: Pick<OpenCase, 'kase' | 'facts' | 'plan' | 'nameOf' | 'orgName'>
+  readonly open: Pick<OpenCase, 'application' | 'kase' | 'facts' | 'plan' | 'nameOf' | 'orgName'>
 }
 
 export function CaseSoFar(props: CaseSoFarProps): JSX.Element {
   const t = useText(officeCasesWords)
+  const p = useText(paymentWords)
   const { language } = useLanguage()
   const stageName = useStageNames()
   const kase = () => props.open.kase()
@@ -102,6 +105,15 @@ export function CaseSoFar(props: CaseSoFarProps): JSX.Element {
                   key: 'at',
                   label: t('page.moneyColumn.at'),
                   cell: (one) => ('paidAt' in one ? momentText(one.paidAt, language()) : '—'),
+                },
+                {
+                  key: 'paper',
+                  label: p('paid.receipt'),
+                  cell: (one) => (
+                    <Show when={one.state !== 'started'} fallback="—">
+                      <ReceiptLink application={props.open.application} order={one.order} />
+                    </Show>
+                  ),
                 },
               ]}
               rows={payments()}

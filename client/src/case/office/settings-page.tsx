@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FeesCard } from './fees-card.tsx'
 import { useOfficeChoice } from './office-in.ts'
+import { PaymentsCard } from './payments-card.tsx'
 import { SeatsCard } from './seats-card.tsx'
 import './office.css'
 
@@ -67,6 +68,7 @@ export default function Page(): JSX.Element {
                     {(value) => (
                       <>
                         <FeesCard office={own().id} plan={shown()} settings={value} onSaved={() => void refetch()} />
+                        <PaymentsCard office={own().id} plan={shown()} api={api} />
                         <SeatsCard office={own().id} plan={shown()} settings={value} onSaved={() => void refetch()} />
                       </>
                     )}

@@ -75,7 +75,6 @@ export const en: SameKeys<typeof zh> = {
     },
     late: 'The deadline has passed and you cannot pay by yourself. Ask the collecting office to reopen payment.',
     done: 'Registered, payment number {{ order }}.',
-    paid: 'Payments',
     state: { started: 'To be confirmed', paid: 'Paid', astray: 'To be given back', refunded: 'Refunded' },
   },
   form: {

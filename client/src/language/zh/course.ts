@@ -73,7 +73,6 @@ export const zh = {
     },
     late: '已过缴费期限，不能自行缴费。请联系收费单位，由收费单位重新开放后再缴。',
     done: '已登记，缴费单号 {{ order }}。',
-    paid: '已缴费用',
     state: { started: '等待确认', paid: '已缴', astray: '待退回', refunded: '已退' },
   },
   form: {

@@ -1,22 +1,30 @@
 /** 待缴费: what is due, until when and to whom, and a payment number for the counter or the transfer; what was paid stays listed. */
 import type { Case } from '@yejibu/shared/case/case-state'
 import { orgAt } from '@yejibu/shared/case/chain'
-import { type Payment, yuanOf } from '@yejibu/shared/case/fees'
+import { yuanOf } from '@yejibu/shared/case/fees'
+import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import { For, type JSX, Show } from 'solid-js'
-import { momentText } from '../archive/today.ts'
-import { courseWords } from '../language/course.ts'
-import { useLanguage, useText } from '../language/language.tsx'
-import { Button } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
-import { Table } from '../ui/table.tsx'
-import { useToasts } from '../ui/toasts.tsx'
-import type { OwnSteps } from './create-own-step.ts'
+import { momentText } from '../../archive/today.ts'
+import { courseWords } from '../../language/course.ts'
+import { useLanguage, useText } from '../../language/language.tsx'
+import type { Api } from '../../platform/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Table } from '../../ui/table.tsx'
+import { useToasts } from '../../ui/toasts.tsx'
+import type { OwnSteps } from '../create-own-step.ts'
+import { OnlinePayment } from './online-payment.tsx'
+import { newOrderNumber, spaced } from './order-number.ts'
+import { PaymentList } from './payment-list.tsx'
 
 export interface FeeCardProps {
   readonly kase: Case
   readonly nameOf: (org: string) => string | undefined
   readonly steps: OwnSteps
   readonly now: () => Date
+  readonly application: ApplicationId
+  readonly api: Pick<Api, 'call'>
+  readonly refresh: () => Promise<void>
 }
 
 export function FeeCard(props: FeeCardProps): JSX.Element {
@@ -31,7 +39,7 @@ export function FeeCard(props: FeeCardProps): JSX.Element {
   const started = () => payments().filter(({ state, stage }) => state === 'started' && stage === due()?.stage)
   const yuan = (fen: number) => t('fee.yuan', { yuan: yuanOf(fen) })
   const start = async (channel: 'counter' | 'transfer') => {
-    const order = orderNumber(crypto.getRandomValues(new Uint8Array(16)))
+    const order = newOrderNumber()
     if (await props.steps.ask('start-payment', { order, channel })) toasts.show(t('fee.done', { order: spaced(order) }))
   }
   return (
@@ -82,6 +90,14 @@ export function FeeCard(props: FeeCardProps): JSX.Element {
                 </dl>
                 <Show when={!isLate()} fallback={<p>{t('fee.late')}</p>}>
                   <h3>{t('fee.howTitle')}</h3>
+                  <OnlinePayment
+                    application={props.application}
+                    api={props.api}
+                    steps={props.steps}
+                    refresh={props.refresh}
+                    started={started().findLast(({ channel }) => channel === 'online')}
+                    yuan={yuanOf(state().bill.fen)}
+                  />
                   <p>{t('fee.how')}</p>
                   <div class="row no-print">
                     <Button isBusy={props.steps.busy() === 'start-payment'} onPress={() => void start('counter')}>
@@ -97,28 +113,7 @@ export function FeeCard(props: FeeCardProps): JSX.Element {
           )
         }}
       </Show>
-      <Show when={payments().some(({ state }) => state !== 'started')}>
-        <Card title={t('fee.paid')}>
-          <Table
-            caption={t('fee.paid')}
-            columns={[
-              { key: 'order', label: t('fee.started'), cell: ({ order }) => spaced(order) },
-              { key: 'fen', label: t('fee.amount'), cell: ({ fen }: Payment) => yuan(fen), isNumber: true },
-              { key: 'state', label: t('title'), cell: ({ state }: Payment) => t(`fee.state.${state}`) },
-            ]}
-            rows={payments().filter(({ state }) => state !== 'started')}
-          />
-        </Card>
-      </Show>
+      <PaymentList application={props.application} payments={payments()} />
     </>
   )
-}
-
-/** Sixteen digits: said at a counter and written into the remark of a transfer. */
-export function orderNumber(random: Uint8Array): string {
-  return [...random].map((byte) => String(byte % 10)).join('')
-}
-
-function spaced(order: string): string {
-  return order.match(/.{1,4}/g)?.join(' ') ?? order
 }

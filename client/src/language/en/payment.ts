@@ -1,0 +1,70 @@
+import type { SameKeys } from '../words.ts'
+import type { zh } from '../zh/payment.ts'
+
+export const en: SameKeys<typeof zh> = {
+  online: {
+    pay: 'Pay online (WeChat Pay)',
+    continue: 'Go on paying online (WeChat Pay)',
+    scan: 'Scan the code with WeChat on your phone and pay {{ yuan }} yuan.',
+    code: 'WeChat Pay code',
+    wait: 'This page follows by itself after the payment, usually within a minute. The code is good for two hours; please do not pay twice.',
+    look: 'I have paid, look',
+    again: 'Get another code',
+    notYet: 'The provider has not received the money yet. If you have paid, wait a minute and look again.',
+    expired:
+      'The code has expired. If you have paid, do not pay again: reload this page later. If not, get another code.',
+    failed: 'The payment provider does not answer now. Try again later, or pay at the counter or by transfer.',
+    tooOften: 'Asked too often; try again in some minutes. This page follows by itself when the money has come.',
+    unreachable: 'The office’s server cannot be reached. Check the network and try again.',
+  },
+  paid: {
+    title: 'Payments',
+    order: 'Payment number',
+    amount: 'Amount',
+    state: 'State',
+    receipt: 'Receipt',
+    open: 'Receipt',
+    openOf: 'Receipt of payment number {{ order }}',
+    at: 'Paid {{ at }}',
+    refunded: 'Given back {{ at }}. Reason: {{ reason }}',
+    astray:
+      'This money does not match what was due (amount, deadline or a second payment). It was not booked, and the office will give it back.',
+  },
+  receipt: {
+    title: 'Receipt of payment',
+    back: 'Back to the application',
+    print: 'Print',
+    about: 'To be printed and kept.',
+    person: 'Paid by',
+    employer: 'Employer',
+    plan: 'Plan',
+    office: 'Collected by',
+    items: 'For',
+    item: '{{ name }} {{ yuan }} yuan',
+    amount: 'Amount (CNY)',
+    yuan: '{{ yuan }} yuan',
+    channel: 'Paid by way of',
+    channels: { counter: 'Counter', transfer: 'Transfer', online: 'WeChat Pay' },
+    order: 'Payment number',
+    number: 'Receipt or transaction number',
+    paidAt: 'Paid at',
+    state: 'State',
+    refundedAt: 'Given back at',
+    reason: 'Reason',
+    foot: 'Made by the system from what the collecting office confirmed; it is no fiscal invoice. For one, show this receipt to the collecting office.',
+    absent: 'There is no such receipt',
+    absentBody:
+      'The money has not been confirmed yet, or you may not see this application. Go back to the application and check.',
+    unreachable: 'The office’s server cannot be reached, so the receipt cannot be opened now. Try again later.',
+    retry: 'Try again',
+  },
+  office: {
+    title: 'Reconciliation of payments',
+    about:
+      'Download everything this office collected, expects, has to give back and gave back under this plan, one row each, for a spreadsheet, to compare with the account.',
+    do: 'Download the payments',
+    done: 'The payments are in your download folder.',
+    failed: 'The payments could not be downloaded. Try again later.',
+    file: 'payments',
+  },
+}
