@@ -37,6 +37,31 @@ describe('filling in an application', () => {
     expect(screen.getByRole('link', { name: '申报资格' })).toHaveAttribute('href', '/application')
   })
 
+  it('[CLIENT-371] says whom the application goes to: employer, point with address and telephone, stations by name; the preview too', () => {
+    const { props, draft, goTo } = draftStage(({ history, profile }) => {
+      const { fields } = profile.content
+      const settled = history.revision('profile', 'profile', {
+        ...fields,
+        competentDeptName: '绍兴市柯桥区住房和城乡建设局',
+      })
+      history.send(settled).approve(settled)
+    })
+    fill(draft)
+    renderPage(() => <DraftForm {...props} />)
+    for (const step of ['info', 'preview'] as const) {
+      goTo(step)
+      const panel = within(screen.getByRole('region', { name: '申报交给谁' }))
+      expect(panel.getByText(/^提交后先到绍兴市越州生态环境监测中心/)).toBeInTheDocument()
+      expect(panel.getByText('越城区北海街道马臻路45号')).toBeInTheDocument()
+      expect(panel.getByText('88307199')).toBeInTheDocument()
+      expect(
+        panel.getByText(/^绍兴市越州生态环境监测中心 → 市级主管部门 → 市人社 → 中评委办公室 → /),
+      ).toBeInTheDocument()
+    }
+    goTo('info')
+    expect(screen.getByText(/一般选择：柯桥区 绍兴市柯桥区人力资源和社会保障局$/)).toBeInTheDocument()
+  })
+
   it('[CLIENT-77] a transfer asks for its tick, and a tick of another type can be taken away', async () => {
     const { props, draft, goTo } = draftStage()
     fill(draft)

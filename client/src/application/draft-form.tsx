@@ -207,6 +207,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
                   owner={props.owner}
                   files={props.store}
                   check={check()}
+                  employer={props.employer?.name ?? null}
                   titleOf={title}
                   wasTried={wasTried()}
                   headingRef={(heading) => {

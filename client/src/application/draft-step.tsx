@@ -32,6 +32,7 @@ export interface DraftStepProps {
   readonly now: Date
   readonly step: Step
   readonly check: DraftCheck
+  readonly employer: { readonly name: string } | null
   readonly rows: readonly PullRow[]
   readonly isLocked: boolean
   /** What to say at a field now, or undefined. */
@@ -62,6 +63,8 @@ export function DraftStep(props: DraftStepProps): JSX.Element {
           <InfoPart
             plan={props.plan}
             form={props.draft.value().form}
+            person={props.check.candidate.profile}
+            employer={props.employer?.name ?? null}
             draft={props.draft}
             isLocked={props.isLocked}
             errorAt={props.errorAt}

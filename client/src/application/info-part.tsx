@@ -1,19 +1,27 @@
 /** 申报信息: type with its ticks, category, acceptance point with its address. All of it is what the plan offers, nothing else. */
 import type { ApplicationForm } from '@yejibu/shared/application/application-doc'
 import type { FormProblem } from '@yejibu/shared/application/submission'
+import type { FieldValues } from '@yejibu/shared/archive/item'
 import { applicationTypeOf, type Plan } from '@yejibu/shared/plan/plan'
+import { suggestedPoint } from '@yejibu/shared/plan/way-ahead'
 import { For, type JSX, Show } from 'solid-js'
 import { applicationWords } from '../language/application.ts'
 import { useText } from '../language/language.tsx'
+import { waysWords } from '../language/ways.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import type { Draft } from './create-draft.ts'
 import { ANCHORS } from './problem-line.ts'
+import { WayAheadPanel } from './way-ahead-panel.tsx'
 import './application.css'
 
 export interface InfoPartProps {
   readonly plan: Plan
   readonly form: ApplicationForm
+  /** Her profile as it was approved: it speaks for an acceptance point. */
+  readonly person: FieldValues
+  /** Her employer's name; null without one. */
+  readonly employer: string | null
   readonly draft: Pick<Draft, 'setField' | 'setTick'>
   readonly isLocked: boolean
   /** What to say at a field now, or undefined. */
@@ -22,8 +30,12 @@ export interface InfoPartProps {
 
 export function InfoPart(props: InfoPartProps): JSX.Element {
   const t = useText(applicationWords)
+  const w = useText(waysWords)
   const type = () => applicationTypeOf(props.plan, props.form.type)
-  const point = () => props.plan.acceptancePoints.find(({ code }) => code === props.form.acceptancePoint)
+  const pointHint = () => {
+    const point = suggestedPoint(props.plan, props.person)
+    return t('info.pointHint') + (point ? w('ahead.suggested', { name: `${point.region} ${point.name}` }) : '')
+  }
   /** Ticked under another type: they are shown so that they can be taken away. */
   const strayTicks = () => props.form.ticks.filter((tick) => type()?.ticks.every(({ code }) => code !== tick) ?? false)
   const tickName = (code: string) =>
@@ -97,23 +109,14 @@ export function InfoPart(props: InfoPartProps): JSX.Element {
               value: code,
               label: `${region} ${name}`,
             }))}
-            hint={t('info.pointHint')}
+            hint={pointHint()}
             error={props.errorAt('acceptancePoint')}
             isDisabled={props.isLocked}
             onChoose={(value) => props.draft.setField('acceptancePoint', value)}
           />
-          <Show when={point()}>
-            {(chosen) => (
-              <dl class="facts small">
-                <dt>{t('info.address')}</dt>
-                <dd>{chosen().address}</dd>
-                <dt>{t('info.phone')}</dt>
-                <dd>{chosen().phone}</dd>
-              </dl>
-            )}
-          </Show>
         </div>
       </Show>
+      <WayAheadPanel plan={props.plan} acceptancePoint={props.form.acceptancePoint} employer={props.employer} />
     </div>
   )
 }

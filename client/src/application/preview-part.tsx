@@ -9,6 +9,7 @@ import type { EvidenceStore } from '../platform/evidence-store.ts'
 import { type DraftCheck, type DraftProblem, isBlocking } from './check-draft.ts'
 import { ProblemLines } from './problem-lines.tsx'
 import { SubmissionContent } from './submission-content.tsx'
+import { WayAheadPanel } from './way-ahead-panel.tsx'
 import './application.css'
 
 export interface PreviewPartProps {
@@ -17,6 +18,8 @@ export interface PreviewPartProps {
   readonly owner: AccountId
   readonly files: Pick<EvidenceStore, 'get'>
   readonly check: DraftCheck
+  /** Her employer's name; null without one. */
+  readonly employer: string | null
   readonly titleOf: (item: ItemId) => string
   /** Submitting was tried: what blocks is now told as what it is. */
   readonly wasTried: boolean
@@ -56,6 +59,7 @@ export function PreviewPart(props: PreviewPartProps): JSX.Element {
         <h2 class="apply__heading">{t('preview.warnings', { n: others().length })}</h2>
         {lines(others(), false)}
       </Show>
+      <WayAheadPanel plan={props.plan} acceptancePoint={props.check.form.acceptancePoint} employer={props.employer} />
       <p class="muted">{t('preview.about')}</p>
       <SubmissionContent
         plan={props.plan}

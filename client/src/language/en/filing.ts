@@ -72,11 +72,6 @@ export const en: SameKeys<typeof zh> = {
     mend: 'If it is wrong, correct it in the archive and send it to your employer again.',
     profile: 'To personal information',
   },
-  point: {
-    chosen: 'Acceptance point',
-    routes: 'The way of a submission, by your employer’s affiliation',
-    route: '{{ to }}: {{ stages }}',
-  },
   stages: {
     EMP: 'employer',
     TALENT: 'talent centre',

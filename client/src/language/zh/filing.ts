@@ -70,11 +70,6 @@ export const zh = {
     mend: '有误的，请在档案中修改后再次提交单位审核。',
     profile: '去个人基本信息',
   },
-  point: {
-    chosen: '受理点',
-    routes: '审核流程（按单位隶属关系）',
-    route: '{{ to }}：{{ stages }}',
-  },
   stages: {
     EMP: '用人单位',
     TALENT: '人才交流中心',
