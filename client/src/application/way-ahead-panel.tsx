@@ -7,6 +7,7 @@ import { applicationWords } from '../language/application.ts'
 import { filingWords } from '../language/filing.ts'
 import { useText } from '../language/language.tsx'
 import { waysWords } from '../language/ways.ts'
+import './application.css'
 
 export interface WayAheadPanelProps {
   readonly plan: Plan
@@ -26,7 +27,7 @@ export function WayAheadPanel(props: WayAheadPanelProps): JSX.Element {
     [employer(), ...stages.map((stage) => f(`stages.${stage}`))].join(w('ahead.arrow'))
   return (
     <section class="stack stack--tight way-ahead" aria-label={w('ahead.title')}>
-      <h3>{w('ahead.title')}</h3>
+      <h2 class="apply__heading">{w('ahead.title')}</h2>
       <p class="small">{w('ahead.first', { employer: employer() })}</p>
       <Show when={ahead().point}>
         {(point) => (
