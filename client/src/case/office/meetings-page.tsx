@@ -1,6 +1,6 @@
 /** `/office/meetings`: who may go before the meeting is put on the roster in the plan's order, with the panel; who is before it or passed is listed with the next step. */
 import { A } from '@solidjs/router'
-import type { OrgId } from '@yejibu/shared/kernel/ids'
+import type { OrgId, PlanId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import type { CaseRow } from '@yejibu/shared/wire/cases'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
@@ -29,7 +29,12 @@ import './office.css'
 
 const MET: readonly string[] = ['meeting-pending', 'meeting-passed', 'result-notice-running', 'result-notice-objected']
 
-export default function Page(): JSX.Element {
+/** What belongs on the page and comes from slices to the right of this one: filled in where the route names the page. */
+export interface MeetingsPageProps {
+  readonly minutes?: ((plan: PlanId, org: OrgId) => JSX.Element) | undefined
+}
+
+export default function Page(props: MeetingsPageProps): JSX.Element {
   const t = useText(officeCasesWords)
   const { api, database } = useWorkplace()
   const plans = createPlans({ api, database })
@@ -59,6 +64,7 @@ export default function Page(): JSX.Element {
                   onChoose={setChosen}
                 />
                 <Meetings org={org} plan={shown} />
+                {props.minutes?.(shown.id, org)}
               </>
             )}
           </Show>

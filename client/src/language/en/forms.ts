@@ -33,7 +33,8 @@ export const en: SameKeys<typeof zh> = {
     title: 'Print and export',
     about: 'Notices, rosters and other papers of your organisation’s people, by plan.',
     plan: 'Plan',
-    none: 'Nobody to print for under this plan yet. People appear here once they have passed.',
+    none: 'Nobody to print for under this plan yet',
+    noneBody: 'People appear here once they have passed. Or choose another plan.',
     people: '{{ n }} people',
     org: 'Organisation',
     sheet: 'Download sheet',
@@ -48,6 +49,15 @@ export const en: SameKeys<typeof zh> = {
     batchFailed: 'It failed: make them again, then ask the operator.',
     batchCancel: 'Cancel',
     batchSave: 'Download the file',
+  },
+  minutes: {
+    title: 'Minutes of meetings',
+    about:
+      'Made from who stood aside and the ballots as counts; no expert’s view is in them. To be signed by chair and clerk.',
+    of: 'Minutes of {{ meeting }} ({{ stage }})',
+    purpose: 'Attendance, who stood aside, what was judged, the rule, each ballot as counts and the result.',
+    done: '{{ people }} people, all decided',
+    open: '{{ people }} people, {{ decided }} decided',
   },
   check: {
     title: 'Check a printed form',

@@ -162,8 +162,6 @@ export const en: SameKeys<typeof zh> = {
     heldNone: 'No meeting yet.',
     number: 'No. {{ n }}',
     upward: 'Submit who passed upward, in order',
-    minutes: 'Minutes',
-    print: 'Print the minutes',
   },
   panel: {
     title: 'Panel',

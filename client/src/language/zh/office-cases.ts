@@ -150,8 +150,6 @@ export const zh = {
     heldNone: '还没有会议。',
     number: '第 {{ n }} 号',
     upward: '通过的按花名册顺序提交上级',
-    minutes: '会议记录',
-    print: '打印会议记录',
   },
   panel: {
     title: '评审（专家）',
