@@ -24,7 +24,7 @@ import { DraftBanners } from './draft-banners.tsx'
 import { DraftStep } from './draft-step.tsx'
 import { entryTitle } from './entry-title.ts'
 import { PreviewPart } from './preview-part.tsx'
-import { useProblemWords } from './problem-line.ts'
+import { type EntriesHere, useProblemWords } from './problem-line.ts'
 import { ProblemLines } from './problem-lines.tsx'
 import { type ArchiveNow, pullRows } from './pull-rows.ts'
 import { type Step, stateOf, stepOf, stepsFor } from './steps/step.ts'
@@ -92,10 +92,15 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
     const row = rowsById().get(item)
     return row ? say(entryTitle(row.content)) : item
   }
+  const entries: EntriesHere = {
+    titleOf: title,
+    mayPull: (section) =>
+      rows().some(({ part, pull, state }) => part === section && pull === null && state === 'pullable'),
+  }
   const words = useProblemWords(
     () => props.plan,
     () => props.application,
-    title,
+    entries,
   )
   const shownState = (step: Step): ShownState => {
     if (step === 'preview') return { kind: check().problems.some(isBlocking) ? 'waits' : 'ready' }
@@ -144,7 +149,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
           plan={props.plan}
           application={props.application}
           problems={toDealWith()}
-          titleOf={title}
+          entries={entries}
           isLoud={wasTried()}
         />
       </Banner>
@@ -208,7 +213,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
                   files={props.store}
                   check={check()}
                   employer={props.employer?.name ?? null}
-                  titleOf={title}
+                  entries={entries}
                   wasTried={wasTried()}
                   headingRef={(heading) => {
                     problemsHeading = heading

@@ -14,6 +14,7 @@ import { HoursTable } from './hours-table.tsx'
 import { InfoPart } from './info-part.tsx'
 import { PhotoPart } from './photo/photo-part.tsx'
 import { PledgePart } from './pledge/pledge-part.tsx'
+import { ANCHORS } from './problem-line.ts'
 import { PullPart } from './pull-part.tsx'
 import type { PullRow } from './pull-rows.ts'
 import { QuestionsPart } from './questions-part.tsx'
@@ -46,17 +47,21 @@ export function DraftStep(props: DraftStepProps): JSX.Element {
   return (
     <Switch>
       <Match when={props.step === 'photo'}>
-        <PhotoPart
-          plan={props.plan}
-          owner={props.owner}
-          photo={props.draft.value().filing.photo}
-          files={props.store}
-          onChange={(photo) => props.draft.setPhoto(photo)}
-          isReadOnly={props.isLocked}
-        />
+        <div id={ANCHORS.photo} class="apply__anchor">
+          <PhotoPart
+            plan={props.plan}
+            owner={props.owner}
+            photo={props.draft.value().filing.photo}
+            files={props.store}
+            onChange={(photo) => props.draft.setPhoto(photo)}
+            isReadOnly={props.isLocked}
+          />
+        </div>
       </Match>
       <Match when={props.step === 'pledge'}>
-        <PledgeStep {...props} />
+        <div id={ANCHORS.pledge} class="apply__anchor">
+          <PledgeStep {...props} />
+        </div>
       </Match>
       <Match when={props.step === 'info'}>
         <div class="stack stack--loose">

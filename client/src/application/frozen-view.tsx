@@ -103,11 +103,10 @@ function Warnings(props: Pick<FrozenViewProps, 'fact' | 'plan'>): JSX.Element {
   return (
     <Show when={warnings().length > 0 && props.plan}>
       {(plan) => {
-        const words = useProblemWords(
-          plan,
-          () => props.fact.data.submission.application,
-          (item) => item,
-        )
+        const words = useProblemWords(plan, () => props.fact.data.submission.application, {
+          titleOf: (item) => item,
+          mayPull: () => false,
+        })
         return (
           <div class="stack stack--tight">
             <h2 class="apply__heading">{t('frozen.warnings')}</h2>

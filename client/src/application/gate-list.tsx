@@ -36,7 +36,7 @@ export function GateList(props: GateListProps): JSX.Element {
         {(ban) => (
           <Gate
             isMet={false}
-            href="/applications"
+            href="/application"
             name={t('gates.ban')}
             text={t('gates.banClosed', { ...ban(), next: ban().until + 1 })}
           />

@@ -48,6 +48,8 @@ describe('a plan one can apply under', () => {
     const started = card({ ban: { from: 2021, until: 2023 } })
     expect(screen.getByText(/2021至2023年度不得申报，2024年度起可以申报。$/)).toBeInTheDocument()
     expect(start()).toHaveAccessibleDescription(/不得申报/)
+    // Her applications stand on the same page as the plans.
+    expect(screen.getByRole('link', { name: '申报资格' })).toHaveAttribute('href', '/application')
     await userEvent.setup().click(start())
     expect(started).toEqual([])
   })

@@ -1,5 +1,5 @@
 /** 预览与提交: what still stands in the way, each leading to its place, and exactly what will be frozen and what the reviewer will see. */
-import type { AccountId, ApplicationId, ItemId } from '@yejibu/shared/kernel/ids'
+import type { AccountId, ApplicationId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import { type JSX, Show } from 'solid-js'
@@ -7,6 +7,7 @@ import { applicationWords } from '../language/application.ts'
 import { useText } from '../language/language.tsx'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
 import { type DraftCheck, type DraftProblem, isBlocking } from './check-draft.ts'
+import type { EntriesHere } from './problem-line.ts'
 import { ProblemLines } from './problem-lines.tsx'
 import { SubmissionContent } from './submission-content.tsx'
 import { WayAheadPanel } from './way-ahead-panel.tsx'
@@ -20,7 +21,7 @@ export interface PreviewPartProps {
   readonly check: DraftCheck
   /** Her employer's name; null without one. */
   readonly employer: string | null
-  readonly titleOf: (item: ItemId) => string
+  readonly entries: EntriesHere
   /** Submitting was tried: what blocks is now told as what it is. */
   readonly wasTried: boolean
   readonly headingRef: (heading: HTMLHeadingElement) => void
@@ -35,7 +36,7 @@ export function PreviewPart(props: PreviewPartProps): JSX.Element {
       plan={props.plan}
       application={props.application}
       problems={problems}
-      titleOf={props.titleOf}
+      entries={props.entries}
       isLoud={isLoud}
     />
   )

@@ -2,11 +2,14 @@
 import { type FilingProblem, filingText } from '@yejibu/shared/application/filing-problems'
 import type { PullProblem, StartGate } from '@yejibu/shared/application/pull'
 import type { FormProblem } from '@yejibu/shared/application/submission'
+import type { Part } from '@yejibu/shared/archive/item'
+import type { SectionKey } from '@yejibu/shared/archive/section'
 import { sectionByKey } from '@yejibu/shared/archive/sections'
 import type { ApplicationId, ItemId } from '@yejibu/shared/kernel/ids'
 import type { EligibilityProblem } from '@yejibu/shared/plan/eligibility'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { eligibilityText as ruleSentence } from '@yejibu/shared/plan/problem-text'
+import { placeOfRequirement, requirementBehind } from '@yejibu/shared/plan/requirement'
 import { indicatorsOf, type ScoreTable } from '@yejibu/shared/plan/score-table'
 import { momentText } from '../archive/today.ts'
 import { applicationWords } from '../language/application.ts'
@@ -72,11 +75,18 @@ export interface ProblemWords {
   eligibilityText(problem: EligibilityProblem): string
 }
 
-/** @param titleOf how an entry is called on this page */
+/** What the words need to know of the entries of a page. */
+export interface EntriesHere {
+  /** How an entry is called. */
+  titleOf(item: ItemId): string
+  /** Something of the section is approved and not pulled: otherwise what lacks of it is mended in the archive. */
+  mayPull(section: SectionKey): boolean
+}
+
 export function useProblemWords(
   plan: () => Plan,
   application: () => ApplicationId,
-  titleOf: (item: ItemId) => string,
+  { titleOf, mayPull }: EntriesHere,
 ): ProblemWords {
   const t = useText(applicationWords)
   const f = useText(filingWords)
@@ -87,7 +97,7 @@ export function useProblemWords(
       case 'type':
         return t('info.type')
       case 'ticks':
-        return t('info.ticks')
+        return t('frozen.ticks')
       case 'category':
         return t('info.category')
       case 'acceptancePoint':
@@ -112,28 +122,29 @@ export function useProblemWords(
         return t('statement.tooLong', { n: problem.count ?? 0, max: problem.max ?? statement.maxChars })
     }
   }
-  const ruleText = (problem: Exclude<EligibilityProblem, { code: 'V-CE' | 'V-ASSESS' }>): string => {
+  const ruleText = (problem: Exclude<EligibilityProblem, { code: 'V-CE' }>): string => {
     const { text, next } = ruleSentence(problem)
     return say(text) + (next ? say(next) : '')
   }
   const eligibilityText = (problem: EligibilityProblem): string => {
-    if (problem.code === 'V-ASSESS') {
-      const years = problem.years.map((year) => t('hours.years', { year })).join(t('whyNot.join'))
-      return t('hours.assessment', { years })
-    }
     if (problem.code !== 'V-CE') return ruleText(problem)
     const { year, subject, hours, needed } = problem
     return subject === 'total'
       ? t('hours.yearShort', { year, n: hours, need: needed })
       : t('hours.subjectShort', { year, subject: t(`hours.${subject}`), n: hours, need: needed })
   }
+  const sectionName = (section: SectionKey) => say(sectionByKey(section).label)
+  const inArchive = (part: Part, text: string): ProblemLine => ({
+    name: part === 'profile' ? t('gates.profile') : sectionName(part),
+    text,
+    href: `/archive/${part}`,
+  })
   const gateLine = (gate: StartGate): ProblemLine => {
     switch (gate.kind) {
       case 'profile-not-approved':
-        return { name: t('gates.profile'), text: t('gates.profileClosed'), href: '/archive/profile' }
+        return inArchive('profile', t('gates.profileClosed'))
       case 'section-without-approval': {
-        const section = say(sectionByKey(gate.section).label)
-        return { name: section, text: t('gates.sectionClosed', { section }), href: `/archive/${gate.section}` }
+        return inArchive(gate.section, t('gates.sectionClosed', { section: sectionName(gate.section) }))
       }
       case 'archive-still-waiting':
         return {
@@ -187,16 +198,24 @@ export function useProblemWords(
     switch (problem.code) {
       case 'V-CE':
       case 'V-CE-TOGETHER':
-        return { name: t('hours.title'), text, href: place(ANCHORS.hours) }
+        return mayPull('continuingEducation')
+          ? { name: t('hours.title'), text, href: place(ANCHORS.hours) }
+          : inArchive('continuingEducation', text)
       case 'V-ASSESS':
-        return { name: say(sectionByKey('assessment').label), text, href: place(sectionAnchor('assessment')) }
+        return mayPull('assessment')
+          ? { name: sectionName('assessment'), text, href: place(sectionAnchor('assessment')) }
+          : inArchive('assessment', text)
       case 'V-TITLE-4Y':
       case 'V-APPT-YEAR':
         return { name: f('tenure.title'), text, href: place(ANCHORS.tenure) }
+      case 'V-ABC':
+      case 'V-REQUIREMENT': {
+        const requirement = requirementBehind(plan(), problem)
+        const part = requirement ? placeOfRequirement(requirement) : 'type'
+        return part === 'type' ? { name: t('info.type'), text, href: place(ANCHORS.type) } : inArchive(part, text)
+      }
       case 'V-BAN':
         return { name: t('gates.ban'), text, href: '/application' }
-      default:
-        return { name: t('info.type'), text, href: place(ANCHORS.type) }
     }
   }
   const filingLine = (problem: FilingProblem): ProblemLine => {
@@ -230,7 +249,7 @@ export function useProblemWords(
         case 'plan':
           return planLine(problem.kind)
         case 'owner':
-          return { name: t('confirm.employer'), text: t('preview.noEmployer'), href: null }
+          return { name: t('confirm.employer'), text: t('preview.noEmployer'), href: '/employer' }
         case 'other':
           return otherLine(problem.application)
         case 'gate':

@@ -1,17 +1,17 @@
 /** A list of what stands in the way, each leading to the place where it is mended. */
 import { A, useLocation } from '@solidjs/router'
-import type { ApplicationId, ItemId } from '@yejibu/shared/kernel/ids'
+import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { For, type JSX, Show } from 'solid-js'
 import type { DraftProblem } from './check-draft.ts'
-import { goToAnchor, useProblemWords } from './problem-line.ts'
+import { type EntriesHere, goToAnchor, useProblemWords } from './problem-line.ts'
 import './application.css'
 
 export interface ProblemLinesProps {
   readonly plan: Plan
   readonly application: ApplicationId
   readonly problems: readonly DraftProblem[]
-  readonly titleOf: (item: ItemId) => string
+  readonly entries: EntriesHere
   /** Told as mistakes. */
   readonly isLoud: boolean
 }
@@ -21,7 +21,7 @@ export function ProblemLines(props: ProblemLinesProps): JSX.Element {
   const words = useProblemWords(
     () => props.plan,
     () => props.application,
-    (item) => props.titleOf(item),
+    props.entries,
   )
   /** A place on this very page is gone to even when the address already names it. */
   const goHere = (event: MouseEvent, href: string) => {

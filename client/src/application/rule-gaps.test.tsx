@@ -31,6 +31,39 @@ describe('what is missing for a plan beyond its start', () => {
     expect(screen.getByRole('link', { name: '个人基本信息' })).toHaveAttribute('href', '/archive/profile')
   })
 
+  it('[CLIENT-363] quotes of each check its own rule: the requirement that is not met, and that one must be appointed', () => {
+    const requirement = (field: string, value: string, message: string) => ({
+      code: field,
+      when: [],
+      must: [{ on: 'profile' as const, field, isOneOf: [value] }],
+      rule: 'V-REQUIREMENT' as const,
+      severity: 'error' as const,
+      message,
+    })
+    const plan: Plan = {
+      ...PLAN,
+      ceRule: null,
+      assessmentRule: null,
+      titleRule: { ...TITLE, minYears: null, mustBeAppointedThisYear: true },
+      requirements: [
+        requirement('fullName', '许明川', '仅限本人。'),
+        requirement('staffing', 'institutionQuota', '仅限事业在编人员。'),
+        {
+          ...requirement('staffing', '', '须有核心期刊论文。'),
+          must: [{ on: 'entry', section: 'paper', field: 'indexing', isOneOf: ['core'] }],
+        },
+      ],
+    }
+    renderPage(() => <RuleGaps plan={plan} review={readyArchive().history.review()} />)
+    const lines = screen.getAllByRole('listitem').map((line) => line.textContent)
+    expect(lines).toEqual([
+      '个人基本信息仅限事业在编人员。计划规定：所有申报人，须满足：编制情况为“事业在编”。',
+      '论文须有核心期刊论文。计划规定：所有申报人，须满足：有论文的索引情况为“核心”。',
+      '个人基本信息申报当年须在聘。计划规定：2022年度须在聘。',
+    ])
+    expect(screen.getByRole('link', { name: '论文' })).toHaveAttribute('href', '/archive/paper')
+  })
+
   it('[CLIENT-277] nothing is shown where nothing lacks', () => {
     const review = readyArchive().history.review()
     renderPage(() => (

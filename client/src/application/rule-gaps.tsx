@@ -5,11 +5,13 @@
 import { A } from '@solidjs/router'
 import { archiveGaps } from '@yejibu/shared/application/archive-gaps'
 import { pullables } from '@yejibu/shared/application/pull'
+import type { Part } from '@yejibu/shared/archive/item'
+import { sectionByKey } from '@yejibu/shared/archive/sections'
 import { PROFILE_ITEM } from '@yejibu/shared/kernel/ids'
-import { conditionsText } from '@yejibu/shared/plan/condition-text'
 import { type EligibilityProblem, eligibilityProblems } from '@yejibu/shared/plan/eligibility'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { eligibilityText } from '@yejibu/shared/plan/problem-text'
+import { placeOfRequirement, requirementBehind, requirementText } from '@yejibu/shared/plan/requirement'
 import { type ArchiveReview, reviewOf } from '@yejibu/shared/review/review'
 import CircleDashed from 'lucide-solid/icons/circle-dashed'
 import { createMemo, For, type JSX, Show } from 'solid-js'
@@ -72,23 +74,37 @@ export function RuleGaps(props: RuleGapsProps): JSX.Element {
         })
       case 'V-REQUIREMENT':
       case 'V-ABC': {
-        const rule = (plan.requirements ?? []).find((one) => one.rule === problem.code)
-        return rule ? t('gates.ruleOf', { when: say(conditionsText(rule.when, plan)) }) : ''
+        const requirement = requirementBehind(plan, problem)
+        return requirement ? say(requirementText(requirement, plan)) : ''
       }
-      default:
+      case 'V-APPT-YEAR':
+        return t('gates.ruleAppointed', { year: plan.year })
+      case 'V-BAN':
         return ''
     }
   }
-  const href = (problem: EligibilityProblem): string => {
-    if (problem.code === 'V-CE' || problem.code === 'V-CE-TOGETHER') return '/archive/continuingEducation'
-    return problem.code === 'V-ASSESS' ? '/archive/assessment' : '/archive/profile'
+  const partOf = (problem: EligibilityProblem): Part => {
+    switch (problem.code) {
+      case 'V-CE':
+      case 'V-CE-TOGETHER':
+        return 'continuingEducation'
+      case 'V-ASSESS':
+        return 'assessment'
+      case 'V-ABC':
+      case 'V-REQUIREMENT': {
+        const requirement = requirementBehind(props.plan, problem)
+        const place = requirement ? placeOfRequirement(requirement) : 'profile'
+        return place === 'type' ? 'profile' : place
+      }
+      default:
+        return 'profile'
+    }
   }
-  const place = (problem: EligibilityProblem) =>
-    problem.code === 'V-CE' || problem.code === 'V-CE-TOGETHER'
-      ? t('hours.title')
-      : problem.code === 'V-ASSESS'
-        ? t('gates.assessment')
-        : t('gates.profile')
+  const place = (problem: EligibilityProblem) => {
+    const part = partOf(problem)
+    if (part === 'profile') return t('gates.profile')
+    return part === 'continuingEducation' ? t('hours.title') : say(sectionByKey(part).label)
+  }
   return (
     <Show when={gaps().length > 0}>
       <div class="stack stack--tight">
@@ -99,7 +115,7 @@ export function RuleGaps(props: RuleGapsProps): JSX.Element {
               <li class="gates__gate">
                 <CircleDashed size={16} aria-hidden="true" />
                 <span>
-                  <A href={href(problem)}>{place(problem)}</A>
+                  <A href={`/archive/${partOf(problem)}`}>{place(problem)}</A>
                   <span class="gates__text">
                     {lack(problem)}
                     {problem.severity === 'warning' ? t('gates.onlyWarns') : ''}

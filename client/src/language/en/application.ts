@@ -57,7 +57,6 @@ export const en: SameKeys<typeof zh> = {
     sectionMet: 'Has an approved entry.',
     lacking: 'To be mended before submitting',
     hours: 'continuing education',
-    assessment: 'Assessments',
     lackHours: '{{ n }} hours of {{ subject }} are missing in {{ year }}.',
     lackYears: 'The assessment of {{ years }} is missing.',
     onlyWarns: ' (only a warning)',
@@ -66,7 +65,7 @@ export const en: SameKeys<typeof zh> = {
     ruleTogether: 'at least {{ n }} hours in all years together.',
     ruleYears: 'an assessment for each of the last {{ n }} years.',
     ruleTitle: '{{ type }}: appointed as {{ title }} for {{ n }} years, counted up to {{ cutoff }}.',
-    ruleOf: 'asked {{ when }}.',
+    ruleAppointed: 'appointed in {{ year }}.',
     ban: 'Right to apply',
     banClosed: 'Falsification was established: no application from {{ from }} to {{ until }}, again from {{ next }}.',
     waiting: 'Entries waiting for review',
@@ -196,8 +195,6 @@ export const en: SameKeys<typeof zh> = {
     industryPublic: 'Industry public subjects',
     yearShort: '{{ year }}: {{ n }} hours, {{ need }} needed.',
     subjectShort: '{{ year }}, {{ subject }}: {{ n }} hours, fewer than {{ need }}; please check.',
-    assessment: 'Yearly assessments of the last years are needed. Missing: {{ years }}.',
-    years: '{{ year }}',
   },
   preview: {
     about: 'This will be frozen exactly as it is here, and cannot be changed afterwards.',
@@ -205,7 +202,7 @@ export const en: SameKeys<typeof zh> = {
     warnings: '{{ n }} to note; they do not stop you',
     ready: 'Everything is there.',
     submit: 'Submit application',
-    noEmployer: 'Your account has no employer yet. Ask the employer’s HR to add you, then submit.',
+    noEmployer: 'Your account has no employer yet. Ask to join one; once it confirmed you, submit.',
   },
   confirm: {
     title: 'Submit this application?',
@@ -230,7 +227,8 @@ export const en: SameKeys<typeof zh> = {
     'profile-not-pulled': 'The approval of your personal information just changed. Check the preview and submit again.',
     'pulls-refused': 'Some entries cannot be pulled. Mend what “Check and submit” lists below, then submit.',
     'form-incomplete': 'Details or statement are incomplete. Mend what “Check and submit” lists below, then submit.',
-    'not-eligible': 'Hours or assessments do not meet the plan. Mend what “Check and submit” lists below, then submit.',
+    'not-eligible':
+      'You do not meet what the plan asks of a person (whom it is for, years of appointment, hours, assessments). Mend what “Check and submit” lists below, then submit.',
     'filing-incomplete':
       'The plan also asks for photo, pledge, further answers or files, and they are not complete. Add them, then submit.',
     'stream-moved-on': 'This application just changed. Check it and submit again.',
