@@ -1,11 +1,11 @@
 /** One application of each family of plans, from 马上申报 to the receipt: mid-level review, senior by self-evaluation, a determination (初定). */
-import type { Page } from '@playwright/test'
 import { ASKS } from '@yejibu/shared/plan/plan'
 import { jinhuaConstruction2023MidDetermination } from '@yejibu/shared/plan/plans/jinhua-construction-2023'
 import { zhejiangEcology2022Senior } from '@yejibu/shared/plan/plans/zhejiang-ecology-2022-senior'
 import { encodeJpeg } from '../../sync-server/src/operations/sample/jpeg.ts'
 import { portraitPicture } from '../../sync-server/src/operations/sample/portrait-picture.ts'
 import { seedBytes } from '../../sync-server/src/operations/sample/seed.ts'
+import { ApplicationScreen } from '../screens/application-screen.ts'
 import { fillFiling } from '../stage/filled-filing.ts'
 import { openNow, publishPlan } from '../stage/published-plan.ts'
 import { signByHand } from '../stage/sign-by-hand.ts'
@@ -13,31 +13,10 @@ import { expect, test } from '../stage/test.ts'
 
 const STATEMENT = '任现职以来，主要从事地表水环境质量监测与评价工作。'
 
-async function start(page: Page, plan: string): Promise<string> {
-  await page.goto('/application')
-  const card = page.getByRole('region', { name: plan })
-  await card.getByRole('button', { name: '马上申报' }).click()
-  await page.getByRole('heading', { level: 2, name: '填报任务' }).waitFor()
-  return new URL(page.url()).pathname.split('/')[2] ?? ''
-}
-
-async function choose(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: '填报任务' }).getByRole('link', { name }).click()
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-}
-
-async function submit(page: Page): Promise<void> {
-  await choose(page, '预览与提交')
-  await expect(page.getByText('内容齐全，可以提交。')).toBeVisible()
-  await page.getByRole('button', { name: '提交申报' }).click()
-  await page.getByRole('button', { name: '确认提交' }).click()
-  await page.getByRole('heading', { name: '已提交' }).waitFor()
-  await expect(page.getByText('回执').first()).toBeVisible()
-}
-
 test('[CLIENT-240] [CLIENT-244] apply-plans: Shaoxing, mid-level, all six steps by hand', async ({ person }) => {
   const { page } = await person('xumingchuan')
-  await start(page, '2022年度绍兴市生态环境专业工程师')
+  const screen = new ApplicationScreen(page)
+  await screen.start('2022年度绍兴市生态环境专业工程师')
   await page.getByRole('link', { name: '证件照' }).click()
   const buffer = Buffer.from(encodeJpeg(portraitPicture(seedBytes('portrait/journey'))))
   await page.locator('input[type=file]').first().setInputFiles({ name: '证件照.jpg', mimeType: 'image/jpeg', buffer })
@@ -61,7 +40,7 @@ test('[CLIENT-240] [CLIENT-244] apply-plans: Shaoxing, mid-level, all six steps 
   await page.reload()
   await expect(page.getByLabel('本人述职')).toHaveValue(STATEMENT)
 
-  await choose(page, '提取业绩')
+  await screen.choose('提取业绩')
   await page
     .getByRole('checkbox', { name: /曹娥江/, disabled: false })
     .first()
@@ -76,7 +55,7 @@ test('[CLIENT-240] [CLIENT-244] apply-plans: Shaoxing, mid-level, all six steps 
     await slots.nth(nth).locator('input[type=file]').first().setInputFiles(file)
     await expect(slots.nth(nth).getByText('已入单位')).toBeVisible()
   }
-  await submit(page)
+  await screen.submit()
   await expect(page.getByRole('button', { name: /扫描0.pdf/ })).toBeVisible()
   await expect(page.getByRole('img', { name: '证件照' })).toBeVisible()
 })
@@ -84,7 +63,8 @@ test('[CLIENT-240] [CLIENT-244] apply-plans: Shaoxing, mid-level, all six steps 
 test('[CLIENT-243] apply-plans: Zhejiang, senior, by a self-evaluation that reaches 80', async ({ person, relay }) => {
   await publishPlan(relay, zhejiangEcology2022Senior({ ...openNow(), asks: ASKS }))
   const { page } = await person('xumingchuan')
-  const application = await start(page, '高级工程师')
+  const screen = new ApplicationScreen(page)
+  const application = await screen.start('高级工程师')
   await page.getByRole('link', { name: '基本信息' }).click()
   await page.getByLabel('自评申报').check()
   await page.getByLabel('监测与分析').check()
@@ -92,13 +72,13 @@ test('[CLIENT-243] apply-plans: Zhejiang, senior, by a self-evaluation that reac
   await page.getByRole('option', { name: /市本级/ }).click()
   await page.getByLabel('本人述职').fill(STATEMENT)
   await fillFiling(relay.url, 'xumingchuan', application, 'selfEval')
-  await choose(page, '提取业绩')
+  await screen.choose('提取业绩')
   const open = page.locator('.pull-row > input:not(:disabled):not(:checked)')
   for (let left = await open.count(); left > 0; left--) {
     await open.first().check()
     await expect(open).toHaveCount(left - 1)
   }
-  await choose(page, '自评')
+  await screen.choose('自评')
   await expect(page.getByText('示例评分表（非官方）')).toBeVisible()
   await page.getByRole('button', { name: '全部采用' }).click()
   for (const control of ['职业道德', '年度考核', '继续教育', '专业理论']) await page.getByLabel(control).check()
@@ -111,7 +91,7 @@ test('[CLIENT-243] apply-plans: Zhejiang, senior, by a self-evaluation that reac
   await projects.getByLabel('本人名次').fill('1')
   await projects.getByRole('button', { name: /^添加得分项/ }).click()
   await expect(total).toContainText('已达到 80 分')
-  await submit(page)
+  await screen.submit()
   await expect(page.getByRole('heading', { name: '自评分' })).toBeVisible()
   await expect(page.getByText(/省部级以上重大项目：8 分/)).toBeVisible()
 })
@@ -123,7 +103,8 @@ test('[CLIENT-240] apply-plans: Jinhua, a mid-level determination, which has no 
   // The sample's assessments end in 2021.
   await publishPlan(relay, { ...jinhuaConstruction2023MidDetermination({ ...openNow(), asks: ASKS }), year: 2022 })
   const { page } = await person('xumingchuan')
-  const application = await start(page, '初定')
+  const screen = new ApplicationScreen(page)
+  const application = await screen.start('初定')
   await expect(page.getByRole('link', { name: '自评' })).toHaveCount(0)
   await page.getByRole('link', { name: '基本信息' }).click()
   await page.getByLabel('正常申报').check()
@@ -133,7 +114,7 @@ test('[CLIENT-240] apply-plans: Jinhua, a mid-level determination, which has no 
   await page.getByLabel('本人述职').fill(STATEMENT)
   await expect(page.getByLabel('受理点')).toHaveCount(0)
   await fillFiling(relay.url, 'xumingchuan', application)
-  await choose(page, '附件')
+  await screen.choose('附件')
   await expect(page.getByRole('region', { name: '总结' }).getByText('总结.pdf')).toBeVisible()
-  await submit(page)
+  await screen.submit()
 })
