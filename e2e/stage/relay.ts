@@ -17,6 +17,8 @@ export interface Relay {
   /** Without a slash at the end. */
   readonly url: string
   readonly data: string
+  /** Of the process that runs now. */
+  readonly pid: number
   /** SIGTERM and wait: an orderly stop. */
   stop(): Promise<void>
   /** SIGKILL and wait: as if the power went. */
@@ -37,6 +39,9 @@ export async function startRelay(template?: string): Promise<Relay> {
       return `http://127.0.0.1:${port}`
     },
     data,
+    get pid() {
+      return child.pid ?? 0
+    },
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
     async start(daysAhead = 0) {

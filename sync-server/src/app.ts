@@ -34,7 +34,7 @@ import { diaryRoutes, messageRoutes } from './notices/message-routes.ts'
 import type { Office } from './office.ts'
 import type { Metrics } from './operations/probes/metrics.ts'
 import { probeRoutes } from './operations/probes/probe-routes.ts'
-import { createStoreWatch, diskTrial, type StoreWatch } from './operations/probes/store-watch.ts'
+import { createStoreWatch, type StoreWatch, storeTrial } from './operations/probes/store-watch.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { diskCause } from './store/disk-trouble.ts'
@@ -89,7 +89,8 @@ export function createApp(parts: AppParts): Hono {
   const door = { accounts, directory, sessions, lockout, isHttps, addressOf: address }
 
   const watch =
-    parts.probes?.watch ?? createStoreWatch({ tryDisk: diskTrial(config.dataFolder), now: () => config.now() })
+    parts.probes?.watch ??
+    createStoreWatch({ tryDisk: storeTrial(office.store, config.dataFolder), now: () => config.now() })
 
   const app = new Hono()
   app.onError((error, c) => {

@@ -25,7 +25,7 @@ import { openChannels } from './notices/channels.ts'
 import { deliver } from './notices/delivery.ts'
 import type { Office } from './office.ts'
 import { createMetrics } from './operations/probes/metrics.ts'
-import { createStoreWatch, diskTrial } from './operations/probes/store-watch.ts'
+import { createStoreWatch, storeTrial } from './operations/probes/store-watch.ts'
 import { watchedLog } from './operations/probes/watched-log.ts'
 import { attachSync } from './relay/attach-sync.ts'
 import type { Rooms } from './relay/rooms.ts'
@@ -52,7 +52,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
   const [printedOrigin] = config.origins
   const monotonic = () => performance.now()
   const now = () => office.config.now()
-  const watch = createStoreWatch({ tryDisk: diskTrial(office.config.dataFolder), now })
+  const watch = createStoreWatch({ tryDisk: storeTrial(office.store, office.config.dataFolder), now })
   let rooms: Rooms | null = null
   const stopping = new AbortController()
   const metrics = createMetrics({

@@ -7,6 +7,7 @@
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DiskCause, diskCause } from '../../store/disk-trouble.ts'
+import { query, type Store } from '../../store/store.ts'
 
 export interface StoreTrouble {
   /** `store-refusing`: a failed commit that names no disk. */
@@ -63,8 +64,11 @@ export function createStoreWatch({ tryDisk, now }: StoreWatchParts): StoreWatch 
 /** As much as a commit of a busy moment: a disk with a few bytes left is full all the same. */
 const PROBE_BYTES = 256 * 1024
 
-/** Tries the disk that the data folder lies on. */
-export function diskTrial(dataFolder: string): () => Promise<void> {
+/** Changes nothing, and is refused where a change would be. */
+const WRITE = query('UPDATE migration SET applied_at = applied_at')
+
+/** Tries the disk that the data folder lies on, then the store. */
+export function storeTrial(store: Store, dataFolder: string): () => Promise<void> {
   const path = join(dataFolder, '.disk-trial')
   return async () => {
     try {
@@ -78,5 +82,6 @@ export function diskTrial(dataFolder: string): () => Promise<void> {
     } finally {
       await rm(path, { force: true })
     }
+    await store.run(WRITE)
   }
 }
