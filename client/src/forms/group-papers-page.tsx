@@ -7,6 +7,7 @@ import { createPlans } from '../plan/create-plans.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { Card } from '../ui/card.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RetryBanner } from '../ui/retry-banner.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -18,8 +19,8 @@ export default function Page(): JSX.Element {
   const t = useText(formsWords)
   const { api, database } = useWorkplace()
   const plans = createPlans({ api, database })
-  const [chosen, setChosen] = createSignal<string | null>(null)
-  const plan = createMemo(() => chosen() ?? plans.current()?.[0]?.id ?? null)
+  const [chosen, setChosen] = createSignal('')
+  const plan = createMemo(() => (chosen() || plans.current()?.[0]?.id) ?? null)
   const [answer, { refetch }] = createResource(plan, (id) =>
     api.call('GET', `/api/forms/plan/${encodeURIComponent(id)}`, groupOffersSchema),
   )
@@ -59,7 +60,6 @@ export default function Page(): JSX.Element {
             <ChoiceField
               label={t('groups.plan')}
               form="select"
-              isRequired
               options={current().map(({ id, title }) => ({ value: id, label: title }))}
               value={plan() ?? ''}
               onChoose={setChosen}
@@ -73,7 +73,12 @@ export default function Page(): JSX.Element {
           onRetry={() => void refetch()}
         />
         <Show when={!answer.loading || groups().length > 0} fallback={<Skeleton lines={4} />}>
-          <For each={orgs()} fallback={<Show when={!trouble()}>{<p class="muted">{t('groups.none')}</p>}</Show>}>
+          <For
+            each={orgs()}
+            fallback={
+              <Show when={!trouble()}>{<EmptyState title={t('groups.none')}>{t('groups.noneBody')}</EmptyState>}</Show>
+            }
+          >
             {([org, name]) => (
               <Card title={name}>
                 <FormList api={api} forms={listed(org)} />

@@ -110,7 +110,6 @@ function Sections(props: {
                 <ChoiceField
                   label={t('plan')}
                   form="select"
-                  isRequired
                   options={props.answer.plans.map(({ plan: { id, title }, cases }) => ({
                     value: id,
                     label: `${title}（${cases}）`,
@@ -150,8 +149,8 @@ function Sections(props: {
             isWide
             bars={(table) => (
               <Bars
-                legend={legendOf(table, 4, AGE_LOOKS)}
-                rows={table.rows.map((row) => ({ label: table.head[3] ?? '', parts: numbersIn(row, 4, 9) }))}
+                legend={legendOf(table, 5, AGE_LOOKS)}
+                rows={table.rows.map((row) => ({ label: table.head[4] ?? '', parts: numbersIn(row, 5, 10) }))}
               />
             )}
           />

@@ -111,6 +111,9 @@ describe('statistics', () => {
       ['2022-06-19', '今天', '申报截止', PLAN.title, ''],
       ['2022-06-17', '已期满，待办结', '单位公示期满', PLAN.title, '陆清和'],
     ])
+    const archives = rowsOf(screen.getByRole('table', { name: '业绩档案审核' }))
+    expect(archives[0]?.slice(0, 5)).toEqual(['范围', '人员', '已提交审核', '有核定内容', '有待审内容'])
+    expect(archives[1]).toEqual(['本单位', '6', '4', '3', '0', '0', '0', '0', '0', '0', ''])
     expect(rowsOf(screen.getByRole('table', { name: '退回和不通过的原因' }))[1]).toEqual([
       ...['=1+1 扫描件不清晰', '4', '3', '业绩档案审核、用人单位'],
     ])

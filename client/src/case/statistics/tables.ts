@@ -72,17 +72,13 @@ export function useStatisticsTables(): StatisticsTables {
     archives: (archives) => ({
       title: t('archives.title'),
       head: [
-        ...(['people', 'sent', 'approved', 'waiting'] as const).map((key) => t(`archives.column.${key}`)),
+        ...(['scope', 'people', 'sent', 'approved', 'waiting'] as const).map((key) => t(`archives.column.${key}`)),
         ...[...ages(), t('waiting.column.oldest')],
       ],
       rows: [
         [
-          archives.people,
-          archives.sent,
-          archives.approved,
-          archives.waiting,
-          ...archives.ages,
-          oldest(archives.oldest),
+          ...[t('archives.whole'), archives.people, archives.sent, archives.approved, archives.waiting],
+          ...[...archives.ages, oldest(archives.oldest)],
         ],
       ],
       paths: [archives.oldest && `/review/${archives.oldest.account}`],

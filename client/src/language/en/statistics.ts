@@ -57,7 +57,13 @@ export const en: SameKeys<typeof zh> = {
   archives: {
     title: 'Review of archives',
     about: 'The archives of your employer’s people. Each person’s wait is that of her first entry without a ruling.',
-    column: { people: 'People', sent: 'Sent for review', approved: 'With approvals', waiting: 'Waiting' },
+    column: {
+      scope: 'Scope',
+      people: 'People',
+      sent: 'Sent for review',
+      approved: 'With approvals',
+      waiting: 'Waiting',
+    },
     whole: 'This employer',
   },
   reasons: {

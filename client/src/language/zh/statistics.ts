@@ -45,7 +45,7 @@ export const zh = {
   archives: {
     title: '业绩档案审核',
     about: '本单位人员的业绩档案。停留时间按每人最早待审的一条计算。',
-    column: { people: '人员', sent: '已提交审核', approved: '有核定内容', waiting: '有待审内容' },
+    column: { scope: '范围', people: '人员', sent: '已提交审核', approved: '有核定内容', waiting: '有待审内容' },
     whole: '本单位',
   },
   reasons: {

@@ -5,6 +5,7 @@
 import type { Course, Station } from './course.ts'
 
 export interface ReasonRow {
+  /** As it was written first. */
   readonly sentence: string
   /** Decisions in which it stands. */
   readonly times: number
@@ -32,31 +33,32 @@ export function saidIn(courses: readonly Course[]): readonly SaidNo[] {
 
 /** The most frequent first, at most 20. */
 export function reasonRows(nos: readonly SaidNo[]): readonly ReasonRow[] {
-  const found = new Map<string, { times: number; people: Set<string>; at: Set<SaidNo['at']> }>()
+  const found = new Map<string, { sentence: string; times: number; people: Set<string>; at: Set<SaidNo['at']> }>()
   for (const { to, at, texts } of nos) {
-    for (const sentence of new Set(texts.flatMap(sentencesIn))) {
-      const row = found.get(sentence) ?? { times: 0, people: new Set(), at: new Set() }
-      found.set(sentence, { times: row.times + 1, people: row.people.add(to), at: row.at.add(at) })
+    const said = new Map(texts.flatMap(sentencesIn).map((sentence) => [keyOf(sentence), sentence]))
+    for (const [key, sentence] of said) {
+      const row = found.get(key) ?? { sentence, times: 0, people: new Set(), at: new Set() }
+      found.set(key, { ...row, times: row.times + 1, people: row.people.add(to), at: row.at.add(at) })
     }
   }
-  return [...found]
-    .map(([sentence, { times, people, at }]) => ({ sentence, times, people: people.size, at: [...at] }))
+  return [...found.values()]
+    .map(({ sentence, times, people, at }) => ({ sentence, times, people: people.size, at: [...at] }))
     .sort((a, b) => b.times - a.times || b.people - a.people || (a.sentence < b.sentence ? -1 : 1))
     .slice(0, MOST_ROWS)
 }
 
 const NUMBERING = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．:：]\s*)+(?!\d)/
 
+const CLOSING = /[,，.、:：\s]+$/
+
 export function sentencesIn(text: string): readonly string[] {
   return text
     .split(/[。；;！!？?\r\n]+/)
-    .map((sentence) =>
-      sentence
-        .normalize('NFKC')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(NUMBERING, '')
-        .replace(/[,.、:\s]+$/, ''),
-    )
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim().replace(NUMBERING, '').replace(CLOSING, ''))
     .filter((sentence) => [...sentence].length >= 2)
+}
+
+/** Wide and narrow characters, and blanks or none, are the same to who reads it. */
+function keyOf(sentence: string): string {
+  return sentence.normalize('NFKC').replace(/\s/g, '')
 }

@@ -128,11 +128,11 @@ describe('reasons', () => {
       reasonRows([
         said('xu', 'ARCHIVE', '1.扫描件不清晰，请重新上传。2.起止时间与证书不符；'),
         said('xu', 'ARCHIVE', '扫描件不清晰，请重新上传'),
-        said('lu', 'EMP', '（一）扫描件不清晰,请重新上传！', '扫描件不清晰，请重新上传。'),
+        said('lu', 'EMP', '（一）扫描件不清晰, 请重新上传！', '扫描件不清晰，请重新上传。'),
         said('lu', 'EMP', '好'),
       ]),
     ).toEqual([
-      { sentence: '扫描件不清晰,请重新上传', times: 3, people: 2, at: ['ARCHIVE', 'EMP'] },
+      { sentence: '扫描件不清晰，请重新上传', times: 3, people: 2, at: ['ARCHIVE', 'EMP'] },
       { sentence: '起止时间与证书不符', times: 1, people: 1, at: ['ARCHIVE'] },
     ])
   })
