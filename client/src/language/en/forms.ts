@@ -50,6 +50,15 @@ export const en: SameKeys<typeof zh> = {
     batchCancel: 'Cancel',
     batchSave: 'Download the file',
   },
+  minutes: {
+    title: 'Minutes of meetings',
+    about:
+      'Made from who stood aside and the ballots as counts; no expert’s view is in them. To be signed by chair and clerk.',
+    of: 'Minutes of {{ meeting }} ({{ stage }})',
+    purpose: 'Attendance, who stood aside, what was judged, the rule, each ballot as counts and the result.',
+    done: '{{ people }} people, all decided',
+    open: '{{ people }} people, {{ decided }} decided',
+  },
   check: {
     title: 'Check a printed form',
     about:

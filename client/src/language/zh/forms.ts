@@ -46,6 +46,14 @@ export const zh = {
     batchCancel: '取消生成',
     batchSave: '下载压缩包',
   },
+  minutes: {
+    title: '会议纪要',
+    about: '按已登记的回避和票数生成，只记票数，不含专家意见；打印后由主任委员、记录人签名。',
+    of: '{{ stage }}会议纪要 {{ meeting }}',
+    purpose: '出席、回避、评审范围、通过规则、各人票数和结果。',
+    done: '{{ people }}人，均已登记表决',
+    open: '{{ people }}人，已登记表决{{ decided }}人',
+  },
   check: {
     title: '核验打印表格',
     about: '输入表格页脚的核验码，或扫描表格上的二维码，可核对打印时的台账位置是否真实存在。',
