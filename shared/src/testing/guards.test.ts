@@ -1,0 +1,47 @@
+/** `npm run guards` takes minutes for each guard; that its list still fits the code is known at once. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const E2E = join(ROOT, 'e2e')
+
+interface Wall {
+  readonly file: string
+  readonly find: string
+}
+
+interface Guard extends Wall {
+  readonly guard: string
+  readonly test: string
+  readonly also?: readonly Wall[]
+}
+
+const TITLE = /\btest\(\s*(['"`])(.*?)\1/gs
+const SLOT = /\$\{[^}]*\}/
+
+/** Whether a title, whose slots may stand for anything, can hold these words. */
+function canHold(title: string, words: string): boolean {
+  const [first = '', ...rest] = title.split(SLOT)
+  if (rest.length === 0) return first.includes(words)
+  return [first.replace(/^\[.*\]/, ''), ...rest].some(
+    (piece) => piece.trim().length > 10 && words.includes(piece.trim()),
+  )
+}
+
+const guards: readonly Guard[] = JSON.parse(readFileSync(join(E2E, 'attacks', 'guards.json'), 'utf8'))
+const titles = ['attacks', 'durability']
+  .flatMap((folder) => readdirSync(join(E2E, folder)).map((name) => join(E2E, folder, name)))
+  .filter((path) => path.endsWith('.spec.ts'))
+  .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(TITLE)].map(([, , title = '']) => title))
+
+describe.each(guards)('the guard against $guard', ({ test: title, also = [], ...wall }) => {
+  test('is named with an attack that exists', () => {
+    expect(titles.filter((known) => canHold(known, title))).not.toEqual([])
+  })
+
+  test.each([wall, ...also])('stands where the list says: $file', ({ file, find }) => {
+    expect(readFileSync(join(ROOT, file), 'utf8').split(find).length - 1, 'how often').toBe(1)
+  })
+})
