@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { runInForeground } from './run-command.mjs'
+import { installDebian, isDebianRoot } from './debian-packages.mjs'
 import { say } from './set-up.mjs'
 
 const NAMES = [
@@ -41,8 +41,7 @@ export function findBrowser() {
 /** The browser's path; installs Debian's Chromium when root. Undefined after a sentence that says what to install. */
 export async function ensureBrowser() {
   const found = findBrowser()
-  const debianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0
-  if (debianRoot && !process.env.YEJIBU_BROWSER) {
+  if (isDebianRoot() && !process.env.YEJIBU_BROWSER) {
     if (!found) await installDebian(['chromium'])
     // Without a Chinese font the screenshots show boxes, but every test still holds.
     if (!hasChineseFont()) await installDebian(['fonts-noto-cjk'])
@@ -88,18 +87,6 @@ function hasChineseFont() {
   } catch {
     return false
   }
-}
-
-async function installDebian(packages) {
-  say(`正在安装 ${packages.join(' ')}（测试用）…`, `Installing ${packages.join(' ')}, for the tests…`)
-  const options = { stdio: ['ignore', 'ignore', 2], env: { DEBIAN_FRONTEND: 'noninteractive' } }
-  await runInForeground('apt-get', ['update', '-qq'], options)
-  const code = await runInForeground(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-    options,
-  )
-  if (code !== 0) say(`${packages.join(' ')} 没有装上。`, `${packages.join(' ')} could not be installed.`)
 }
 
 function sayWhatToInstall() {

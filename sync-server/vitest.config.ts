@@ -1,10 +1,39 @@
 import { defineConfig } from 'vitest/config'
 
+// Real sockets, real files with fsync and worker threads on a small machine.
+const testTimeout = 30_000
+
+/** What is said of both stores runs on both: these ask for nearly every statement there is. */
+const ON_BOTH_STORES = [
+  'src/account/{membership,sessions,session-routes}.test.ts',
+  'src/review/{review-routes,attestation-routes}.test.ts',
+  'src/application/{one-submission,filed-application,pledge-links}.test.ts',
+  'src/case/{case-desk,payment,public-notices,statistics,taking-back}.test.ts',
+  'src/forms/batches.test.ts',
+  'src/notices/delivery.test.ts',
+]
+
 export default defineConfig({
   test: {
-    name: 'sync-server',
-    include: ['src/**/*.test.ts', 'src/**/*.property.test.ts'],
-    // Real sockets, real files with fsync and worker threads on a small machine.
-    testTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          name: 'sync-server',
+          include: ['src/**/*.test.ts', 'src/**/*.property.test.ts'],
+          exclude: ['src/**/*.postgres.test.ts'],
+          testTimeout,
+          hookTimeout: testTimeout,
+        },
+      },
+      {
+        test: {
+          name: 'sync-server on PostgreSQL',
+          include: ['src/**/*.postgres.test.ts', ...ON_BOTH_STORES],
+          globalSetup: ['src/testing/servers/postgres-for-tests.ts'],
+          testTimeout,
+          hookTimeout: testTimeout,
+        },
+      },
+    ],
   },
 })

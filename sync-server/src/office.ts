@@ -267,7 +267,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
       rooms = attached
     },
     async close() {
-      tail.close()
+      await tail.close()
       await forms.close()
       await store.close()
     },

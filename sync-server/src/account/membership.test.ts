@@ -1,7 +1,6 @@
 import type { AccountId, OrgId } from '@yejibu/shared/kernel/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rebuildViews } from '../store/sql/ledger-views.ts'
-import { inOneTransaction } from '../store/sqlite/sqlite-store.ts'
 import { Stage } from '../testing/stage.ts'
 
 let stage: Stage
@@ -83,7 +82,7 @@ describe('employers and their people', () => {
       { account: 'qianrulan', declined: null },
       { account: 'shenzhiyuan', declined: '请先办理调入手续' },
     ])
-    inOneTransaction(stage.database, rebuildViews)
+    await stage.office.store.transaction(rebuildViews)
     expect(await views()).toEqual(before)
   })
 

@@ -1,6 +1,7 @@
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { query } from '../store/store.ts'
 import { Stage } from '../testing/stage.ts'
 import { LINK_MS } from './first-run.ts'
 import { WINDOW_MS } from './lockout.ts'
@@ -26,7 +27,7 @@ describe('signing in', () => {
     expect((await lu.get('/api/session')).body).toMatchObject({
       memberships: [{ orgId: 'yuezhou', role: 'applicant', orgKind: 'employer' }],
     })
-    const kept = stage.database.prepare<{ password_hash: string }>('SELECT * FROM credential').get()
+    const kept = await stage.office.store.get(query<{ password_hash: string }>('SELECT * FROM credential'))
     expect(kept?.password_hash).toMatch(/^\$argon2id\$/)
   })
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSessions } from '../store/sql/account-secrets.ts'
+import { query } from '../store/store.ts'
 import { Stage } from '../testing/stage.ts'
 import { ABSOLUTE_MS, createSessions, GRACE_MS, IDLE_MS, ROTATION_MS, type Sessions } from './sessions.ts'
 
@@ -31,7 +32,7 @@ describe('a session', () => {
     const { token, session } = await sessions.begin(LU)
     expect(await sessions.find(token, true)).toMatchObject({ id: session.id, account: LU, newToken: null })
     expect(await sessions.find(`${token}x`, true)).toBe('unknown')
-    expect(JSON.stringify(stage.database.prepare('SELECT * FROM session').all())).not.toContain(token)
+    expect(JSON.stringify(await stage.office.store.all(query('SELECT * FROM session')))).not.toContain(token)
   })
 
   test('[RELAY-21] ends 12 hours after its last use', async () => {

@@ -6,8 +6,9 @@ import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { shaoxingEcology2022Mid } from '@yejibu/shared/plan/plans/shaoxing-ecology-2022-mid'
 import { readyArchive } from '@yejibu/shared/testing/ready-archive'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { examine } from '../operations/doctor/examine.ts'
+import { examineOffice } from '../operations/doctor/examine-office.ts'
 import { encodeJpeg } from '../operations/sample/jpeg.ts'
+import { query } from '../store/store.ts'
 import { Stage } from '../testing/stage.ts'
 
 const OWNER = 'xumingchuan' as AccountId
@@ -111,13 +112,10 @@ test('[RELAY-38] files that lie with another person, or are said to be otherwise
 test('[OPS-33] a file that only a submission relies on is missed when it is gone', async () => {
   const filed = await filing(OWNER, [236, 331])
   expect((await submit(filed)).status).toBe(200)
-  const { database } = stage
-  const { evidence } = stage.office
-  const look = async () =>
-    (await examine({ database, pathOf: evidence.pathOf })).findings.map(({ kind, at }) => [kind, at])
+  const look = async () => (await examineOffice(stage.office)).findings.map(({ kind, at }) => [kind, at])
   expect(await look()).toEqual([])
   const sha256 = filed.attachments[0]?.sha256 ?? ''
-  database.prepare('DELETE FROM evidence WHERE sha256 = ?').run(sha256)
+  await stage.office.store.run(query('DELETE FROM evidence WHERE sha256 = ?'), sha256)
   expect(await look()).toEqual([['evidence-missing', sha256]])
 })
 

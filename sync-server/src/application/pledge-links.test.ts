@@ -4,6 +4,7 @@ import { pledgeTextDigest } from '@yejibu/shared/application/pledge'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { shaoxingEcology2022Mid } from '@yejibu/shared/plan/plans/shaoxing-ecology-2022-mid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { query } from '../store/store.ts'
 import { Stage, type Visitor } from '../testing/stage.ts'
 
 const PLAN = shaoxingEcology2022Mid({ open: '2022-05-01T00:00:00+08:00', close: '2022-06-01T00:00:00+08:00' })
@@ -127,7 +128,7 @@ test('[RELAY-93] who tries many links from one address is told to wait', async (
 
 test('[RELAY-93] the token is kept as its hash and stands in no path, answer of others or journal', async () => {
   const { token } = await link()
-  const rows = JSON.stringify(stage.database.prepare('SELECT * FROM pledge_link').all())
+  const rows = JSON.stringify(await stage.office.store.all(query('SELECT * FROM pledge_link')))
   expect(rows).not.toContain(token)
   await phone.get(`/api/signing/${token}`)
   await signed(token, Buffer.from('no picture'))

@@ -5,9 +5,8 @@ import type { AccountId, ApplicationId, FactId } from '@yejibu/shared/kernel/ids
 import { shaoxingEcology2022Mid } from '@yejibu/shared/plan/plans/shaoxing-ecology-2022-mid'
 import { readyArchive } from '@yejibu/shared/testing/ready-archive'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { examine } from '../operations/doctor/examine.ts'
+import { examineOffice } from '../operations/doctor/examine-office.ts'
 import { rebuildViews } from '../store/sql/ledger-views.ts'
-import { inOneTransaction } from '../store/sqlite/sqlite-store.ts'
 import { type Answer, Stage } from '../testing/stage.ts'
 
 const PLAN = shaoxingEcology2022Mid({ open: '2022-05-01T00:00:00+08:00', close: '2022-06-01T00:00:00+08:00' })
@@ -79,12 +78,10 @@ test('[RELAY-90] taken back, changed and submitted again: both submissions stay 
     digestIn(again),
   ])
   expect((await submit('第三次。')).refusal?.kind).toBe('application-already-submitted')
-  const { database } = stage
-  const { evidence } = stage.office
   const at = await stage.office.submissions.submittedAt(APPLICATION)
-  inOneTransaction(database, rebuildViews)
+  await stage.office.store.transaction(rebuildViews)
   expect(await stage.office.submissions.submittedAt(APPLICATION)).toBe(at)
-  expect((await examine({ database, pathOf: evidence.pathOf })).findings).toEqual([])
+  expect((await examineOffice(stage.office)).findings).toEqual([])
 })
 
 test('[RELAY-90] nobody but its owner takes it back, and nobody else learns whether there is anything', async () => {

@@ -26,16 +26,16 @@ function entry(
   }
 }
 
-export function ledgerContract(open: () => Ledger): void {
+export function ledgerContract(open: () => Ledger | Promise<Ledger>): void {
   test('[RELAY-10] an empty ledger has a head of zeros and no facts', async () => {
-    const ledger = open()
+    const ledger = await open()
     expect(await ledger.head()).toEqual({ seq: 0, hash: NO_PREVIOUS })
     expect(await ledger.since(0, 10, EVERYTHING)).toEqual([])
     expect(await ledger.at(1)).toBeNull()
   })
 
   test('[RELAY-10] facts of all streams form one chain, and read back as they were hashed', async () => {
-    const ledger = open()
+    const ledger = await open()
     await ledger.append(entry('archive/a', 0, ['one', 'two']))
     await ledger.append(entry('org/b', 0, ['three']))
     await ledger.append(entry('archive/a', 2, ['four']))
@@ -55,7 +55,7 @@ export function ledgerContract(open: () => Ledger): void {
   })
 
   test('[RELAY-11] facts decided on another version are not appended, and the sender is told both', async () => {
-    const ledger = open()
+    const ledger = await open()
     await ledger.append(entry('archive/a', 0, ['one']))
     expect(await ledger.append(entry('archive/a', 0, ['again']))).toEqual({
       ok: false,
@@ -66,7 +66,7 @@ export function ledgerContract(open: () => Ledger): void {
   })
 
   test('[RELAY-2] a command is noted with its facts, and its id cannot be used twice', async () => {
-    const ledger = open()
+    const ledger = await open()
     const command = { id: 'c1' as CommandId, bodyHash: 'h' }
     const appended = await ledger.append(entry('archive/a', 0, ['one', 'two'], command))
     expect(await ledger.answered(command.id)).toEqual({
@@ -83,14 +83,14 @@ export function ledgerContract(open: () => Ledger): void {
   })
 
   test('[RELAY-11] a command whose facts were refused is not noted', async () => {
-    const ledger = open()
+    const ledger = await open()
     const command = { id: 'c1' as CommandId, bodyHash: 'h' }
     await ledger.append(entry('archive/a', 7, ['one'], command))
     expect(await ledger.answered(command.id)).toBeNull()
   })
 
   test('[RELAY-3] reading on shows the streams named and those with a prefix, in order, up to the limit', async () => {
-    const ledger = open()
+    const ledger = await open()
     for (const stream of ['archive/a', 'archive/ab', 'application/a.1', 'application/ab.1', 'org/x'] as const) {
       await ledger.append(entry(stream, 0, ['one']))
     }
@@ -104,7 +104,7 @@ export function ledgerContract(open: () => Ledger): void {
   })
 
   test('[RELAY-3] facts of kinds that are left out are not read, near the end of the chain and from its beginning', async () => {
-    const ledger = open()
+    const ledger = await open()
     await ledger.append(entry('application/a.1', 0, ['one', 'hidden', 'two']))
     const visible = { streams: [], prefixes: ['application/a.'], without: ['hidden'] }
     expect((await ledger.since(0, 10, visible)).map(({ kind }) => kind)).toEqual(['one', 'two'])

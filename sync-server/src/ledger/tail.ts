@@ -12,7 +12,8 @@ export interface Tail {
   look(): Promise<void>
   /** Look twice a second from now on. */
   watch(): void
-  close(): void
+  /** Resolves when nobody is told any more. */
+  close(): Promise<void>
 }
 
 const LOOK_MS = 500
@@ -53,9 +54,10 @@ export async function openTail(ledger: Ledger, onDefect: (error: unknown) => voi
     watch() {
       timer ??= setInterval(() => void look(), LOOK_MS).unref()
     },
-    close() {
+    async close() {
       clearInterval(timer)
       listeners.clear()
+      await looking
     },
   }
 }

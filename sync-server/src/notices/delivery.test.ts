@@ -5,6 +5,7 @@ import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { TITLE_OBTAINED } from '@yejibu/shared/testing/ready-archive'
 import { ReviewHistory } from '@yejibu/shared/testing/review-history'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { query } from '../store/store.ts'
 import { accepted, CASE_APPLICATION, CaseStage } from '../testing/case-stage.ts'
 import { type ChannelSettings, channelSettings, openChannels } from './channels.ts'
 import { ATTEMPTS, deliver } from './delivery.ts'
@@ -40,9 +41,9 @@ const round = (settings: ChannelSettings) =>
     now: () => on.now,
   })
 const rows = () =>
-  on.stage.database
-    .prepare('SELECT account, channel, state, attempts, problem FROM delivery ORDER BY seq, account')
-    .all()
+  on.stage.office.store.all(
+    query('SELECT account, channel, state, attempts, problem FROM delivery ORDER BY seq, account'),
+  )
 
 async function listening(server: Server): Promise<number> {
   servers.push(server)
@@ -108,12 +109,12 @@ test('[RELAY-135] what the provider refuses is tried again later and later, then
     tries.push(door.auth.length - before)
     on.stage.pass(7 * HOUR)
   }
-  const ended = rows().filter((row) => row.account === 'xumingchuan')
+  const ended = (await rows()).filter((row) => row.account === 'xumingchuan')
   expect(ended).toEqual([
     { account: 'xumingchuan', channel: 'sms', state: 'given-up', attempts: ATTEMPTS, problem: 'HTTP 503' },
   ])
   expect(tries.slice(-2)).toEqual([0, 0])
-  expect(JSON.stringify(rows())).not.toMatch(/1\d{10}/)
+  expect(JSON.stringify(await rows())).not.toMatch(/1\d{10}/)
 })
 
 test('[RELAY-135] within its wait nothing is sent a second time, and what comes back up gets what waited', async () => {
@@ -168,7 +169,7 @@ test('[RELAY-135] an e-mail goes to the address its person gave, over SMTP; who 
   expect(await round(settings)).toBe(0)
   expect(lines.filter((line) => /^RCPT TO/i.test(line))).toEqual(['RCPT TO:<xu@example.cn>'])
   expect(lines.join('\n')).toContain('Message-ID: <')
-  expect(rows().filter(({ state }) => state === 'no-address').length).toBeGreaterThan(0)
+  expect((await rows()).filter(({ state }) => state === 'no-address').length).toBeGreaterThan(0)
   expect((await (await on.stage.as('zhoumin')).get('/api/messages/contact')).body).toEqual({ email: null })
 })
 
@@ -180,5 +181,5 @@ test('[RELAY-135] nothing is sent where nothing was set up, and nothing from bef
   const door = await smsDoor()
   await round(door.settings)
   await round(door.settings)
-  expect([door.took, rows()]).toEqual([[], []])
+  expect([door.took, await rows()]).toEqual([[], []])
 })

@@ -11,6 +11,7 @@ import { CLOSE } from '@yejibu/shared/wire/close-reason'
 import { ACK_PARAM, SYNC_PATH } from '@yejibu/shared/wire/sync-frames'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Compaction, makeCompaction, threadMerger } from './compaction.ts'
+import type { FanOut } from './fan-out.ts'
 import { presenceFrame } from './frames.ts'
 import { type Admission, type Entry, passGate, urlOf } from './gate.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -28,6 +29,7 @@ export interface SyncParts {
   readonly journal: Journal
   readonly limits?: Partial<Limits>
   readonly compaction?: Compaction
+  readonly fanOut?: FanOut
   /** Somebody was let in to a document. */
   opened?(entry: Entry): void
 }
@@ -49,7 +51,10 @@ const LONGEST_WAIT = 2 ** 31 - 1
 export function attachSync(server: Server, parts: SyncParts): Sync {
   const limits: Limits = { ...LIMITS, ...parts.limits }
   const compaction = parts.compaction ?? makeCompaction(parts.log, threadMerger())
-  const rooms = new Rooms({ log: parts.log, admission: parts.admission, compaction, limits, journal: parts.journal })
+  const rooms = new Rooms({
+    ...{ log: parts.log, admission: parts.admission, compaction, limits, journal: parts.journal },
+    ...(parts.fanOut ? { fanOut: parts.fanOut } : {}),
+  })
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: true,

@@ -20,8 +20,8 @@ export interface Pending<Sender> {
 }
 
 export interface CommitOutcome<Sender> {
-  /** On disk. Called in the order of arrival. */
-  committed(batch: readonly Pending<Sender>[], appended: readonly Append[]): void
+  /** On disk. Called in the order of arrival. `newest` is each document's new row. */
+  committed(batch: readonly Pending<Sender>[], appended: readonly Append[], newest: ReadonlyMap<string, number>): void
   /** Not on disk, none of it. */
   failed(batch: readonly Pending<Sender>[], error: unknown): void
 }
@@ -49,8 +49,8 @@ export function makeCommitQueue<Sender>(log: UpdateLog, outcome: CommitOutcome<S
   const commit = async (batch: readonly Pending<Sender>[]) => {
     const appended = byDocument(batch)
     try {
-      if (appended.length > 0) await log.append(appended)
-      outcome.committed(batch, appended)
+      const newest = appended.length > 0 ? await log.append(appended) : new Map<string, number>()
+      outcome.committed(batch, appended, newest)
     } catch (error) {
       // A defect in `committed` too: the senders come back and learn what is on disk.
       outcome.failed(batch, error)

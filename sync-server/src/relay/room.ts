@@ -5,8 +5,9 @@
  * committed or compacted at the moment (limits, not accounts).
  */
 import type { Pending } from './commit-queue.ts'
+import { isShared } from './follow-others.ts'
 import { framed } from './framed.ts'
-import { openedFrame, presenceFrame } from './frames.ts'
+import { openedFrame, presenceFrame, updateFrame } from './frames.ts'
 import type { Limits } from './limits.ts'
 import { makePresence, type Presence } from './presence.ts'
 import type { SyncSocket } from './socket.ts'
@@ -21,6 +22,9 @@ export class Room {
   /** Updates of this document that are queued and not yet committed. */
   queued = 0
   queuedBytes = 0
+  /** Of a log that other relays write too: up to which row the members have heard (`follow-others.ts`). */
+  heardUpTo = 0
+  readonly own = new Set<number>()
 
   readonly #log: UpdateLog
   #size: DocumentSize | null = null
@@ -30,7 +34,13 @@ export class Room {
   constructor(name: string, log: UpdateLog) {
     this.name = name
     this.#log = log
-    this.ready = this.reload()
+    this.ready = this.#begin()
+  }
+
+  async #begin(): Promise<void> {
+    await this.reload()
+    // Before anybody is welcome: what members load later is at least this new.
+    if (isShared(this.#log)) this.heardUpTo = (await this.#log.newest([this.name])).get(this.name) ?? 0
   }
 
   /** Counts again what the log really holds. */
@@ -77,6 +87,19 @@ export class Room {
       touched.add(member)
       member.sendFramed(bytes)
     }
+  }
+
+  /** What another relay committed. */
+  tell(updates: readonly Uint8Array[]): void {
+    const news = updates.filter((update) => !isEmptyUpdate(update))
+    if (news.length === 0) return
+    const bytes = framed(news.map(updateFrame))
+    for (const member of this.members) {
+      member.hold()
+      member.sendFramed(bytes)
+      member.flush()
+    }
+    this.grew(news.reduce((sum, update) => sum + update.length, 0))
   }
 
   /** Tells everyone, the one it is about too: stock clients take it for a sign of life. */

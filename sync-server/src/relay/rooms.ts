@@ -8,6 +8,8 @@ import type { Right } from '@yejibu/shared/account/access'
 import { CLOSE, type CloseCode } from '@yejibu/shared/wire/close-reason'
 import { type CommitQueue, makeCommitQueue, type Pending } from './commit-queue.ts'
 import type { Compaction } from './compaction.ts'
+import { type FanOut, NO_FAN_OUT } from './fan-out.ts'
+import { type FollowOthers, followOthers, isShared } from './follow-others.ts'
 import { type IncomingFrame, presenceFrame, readFrame } from './frames.ts'
 import type { Admission } from './gate.ts'
 import type { Limits } from './limits.ts'
@@ -29,6 +31,8 @@ export interface RoomsParts {
   readonly compaction: Compaction
   readonly limits: Limits
   readonly journal: Journal
+  /** Of several relays on one log. */
+  readonly fanOut?: FanOut
 }
 
 export class Rooms {
@@ -42,13 +46,20 @@ export class Rooms {
   readonly #queue: CommitQueue<SyncSocket>
   readonly #openings = makeTurns()
   readonly #background = new Set<Promise<unknown>>()
+  readonly #others: FollowOthers | null
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
     this.#queue = makeCommitQueue<SyncSocket>(parts.log, {
-      committed: (batch, appended) => this.#committed(batch, appended),
+      committed: (batch, appended, newest) => {
+        this.#committed(batch, appended)
+        this.#others?.committed(newest)
+      },
       failed: (batch, error) => this.#failed(batch, error),
     })
+    const { log, journal, fanOut = NO_FAN_OUT } = parts
+    const [room, rooms] = [(name: string) => this.#rooms.get(name), () => this.#rooms.values()]
+    this.#others = isShared(log) ? followOthers({ log, fanOut, journal, room, rooms }) : null
   }
 
   /** Admits the socket to its document's room. Resolves when its frames may be given to `receive`. */
@@ -132,6 +143,7 @@ export class Rooms {
   async close(): Promise<void> {
     this.dismiss(() => true, CLOSE.goingAway)
     await this.settled()
+    await this.#others?.close()
     await this.#parts.compaction.close()
     await Promise.allSettled(this.#background)
   }

@@ -9,8 +9,8 @@ import type { Snapshot, StoredDocument, UpdateLog } from './update-log.ts'
 export interface OpenedLog {
   readonly log: UpdateLog
   /** The same content in a new opening; null when nothing survives. */
-  reopen(): UpdateLog | null
-  close(): void
+  reopen(): UpdateLog | null | Promise<UpdateLog>
+  close(): void | Promise<void>
 }
 
 /** Three updates of one document, each depending on the one before. */
@@ -32,13 +32,13 @@ function compacted(stored: StoredDocument): Snapshot {
   return snapshot
 }
 
-export function updateLogContract(name: string, open: () => OpenedLog): void {
+export function updateLogContract(name: string, open: () => OpenedLog | Promise<OpenedLog>): void {
   describe(`the update log in ${name}`, () => {
     let opened: OpenedLog
     let log: UpdateLog
     const [one, two, three] = threeUpdates() as [Uint8Array, Uint8Array, Uint8Array]
-    beforeEach(() => {
-      opened = open()
+    beforeEach(async () => {
+      opened = await open()
       log = opened.log
     })
     afterEach(() => opened.close())
@@ -84,6 +84,18 @@ export function updateLogContract(name: string, open: () => OpenedLog): void {
       expect(textOf(await log.load('archive/a1'))).toBe('一')
     })
 
+    it('[SYNC-10] a commit answers the new row of each document', async () => {
+      const first = await log.append([
+        { document: 'archive/a1', updates: [one] },
+        { document: 'desk/a1', updates: [one] },
+      ])
+      const second = await log.append([{ document: 'archive/a1', updates: [two, three] }])
+      const stored = await log.load('archive/a1')
+      expect(stored.rows.map((row) => row.id)).toEqual([first.get('archive/a1'), second.get('archive/a1')])
+      expect((await log.load('desk/a1')).rows.map((row) => row.id)).toEqual([first.get('desk/a1')])
+      expect([...second.keys()]).toEqual(['archive/a1'])
+    })
+
     it('[SYNC-11] compaction removes exactly the rows that went in; one that came meanwhile stays', async () => {
       await log.append([{ document: 'archive/a1', updates: [one] }])
       await log.append([{ document: 'archive/a1', updates: [two] }])
@@ -125,7 +137,7 @@ export function updateLogContract(name: string, open: () => OpenedLog): void {
     it('[SYNC-10] content and epoch are there when it is opened again', async () => {
       await log.append([{ document: 'archive/a1', updates: [one, two] }])
       const before = await log.load('archive/a1')
-      const again = opened.reopen()
+      const again = await opened.reopen()
       if (again === null) return
       const after = await again.load('archive/a1')
       expect(after.epoch).toBe(before.epoch)

@@ -34,8 +34,10 @@ export interface SharedUpdateLog extends UpdateLog {
 }
 
 export interface News {
-  readonly updates: readonly Uint8Array[]
-  /** The newest row that is in `updates`. */
+  /** Where it has taken in rows after `after`. */
+  readonly snapshot: Uint8Array | null
+  readonly rows: readonly StoredRow[]
+  /** The newest row that is in all this. */
   readonly upTo: number
 }
 

@@ -2,9 +2,7 @@
  * A stage for tests of the relay: a real office in a folder of its own, its clock in the test's hand, its HTTP app without a port, and people
  * with sessions.
  */
-import { statfsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addItem, readItem } from '@yejibu/shared/archive/archive-doc'
 import type { Evidence } from '@yejibu/shared/archive/item'
@@ -19,6 +17,8 @@ import { createApp } from '../app.ts'
 import { officeConfig } from '../config.ts'
 import { type Office, openOffice } from '../office.ts'
 import type { Database } from '../store/sqlite/database.ts'
+import { storeForTests } from './servers/store-for-tests.ts'
+import { folderForTests } from './servers/test-folder.ts'
 
 export const OUR_ORIGIN = 'http://127.0.0.1:4480'
 
@@ -85,19 +85,6 @@ function refusalIn(body: unknown): Answer['refusal'] {
     : undefined
 }
 
-/** Two thirds of such a test is waiting for a disk, and what these tests ask is not whether a disk keeps what it was given. */
-const MEMORY = '/dev/shm'
-const ROOM = 2 ** 30
-
-function roomInMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(MEMORY)
-    return bavail * bsize > ROOM
-  } catch {
-    return false
-  }
-}
-
 export class Stage {
   readonly office: Office
   readonly app: Hono
@@ -136,9 +123,11 @@ export class Stage {
   }
 
   static async empty(options: { readonly isSample?: boolean } = {}): Promise<Stage> {
-    const folder = await mkdtemp(join(roomInMemory() ? MEMORY : tmpdir(), 'yejibu-stage-'))
+    const folder = await mkdtemp(join(folderForTests(), 'yejibu-stage-'))
     const clock = { at: Date.parse('2022-05-10T08:00:00Z') }
-    const office = await openOffice(officeConfig(folder, { now: () => new Date(clock.at), ...options }))
+    const office = await openOffice(
+      officeConfig(folder, { store: await storeForTests(), now: () => new Date(clock.at), ...options }),
+    )
     return new Stage(office, folder, clock)
   }
 

@@ -1,16 +1,25 @@
-/** A relay in a process of its own, to be killed: `relay-process.ts <database file>`; prints its port once it listens. */
+/** A relay in a process of its own, to be killed: `relay-process.ts <database file, or postgres://…>`; prints its port once it listens. */
 import { migrations } from '../../store/migrations/all.ts'
 import { migrate } from '../../store/migrations/migration.ts'
+import { openPostgresStore } from '../../store/postgres/postgres-store.ts'
+import { postgresUpdateLog } from '../../store/postgres/update-log.ts'
 import { openDatabase } from '../../store/sqlite/database.ts'
 import { sqliteUpdateLog } from '../../store/sqlite/update-log.ts'
+import type { UpdateLog } from '../update-log.ts'
 import { startRelay } from './relay.ts'
 
-const database = openDatabase(process.argv[2] ?? '', 'relay')
-migrate(database, migrations, 0)
+const newEpoch = () => 'epoch-1'
+
+async function openLog(where: string): Promise<UpdateLog> {
+  if (where.startsWith('postgres://')) {
+    const store = await openPostgresStore({ address: where, migrateAt: 0, onLost: () => {} })
+    return postgresUpdateLog(store.pool, newEpoch)
+  }
+  const database = openDatabase(where, 'relay')
+  migrate(database, migrations, 0)
+  return sqliteUpdateLog(database, newEpoch)
+}
+
 // Few rows, so that compaction is under way when the end comes.
-const limits = { compactRows: 20 }
-const relay = await startRelay(
-  sqliteUpdateLog(database, () => 'epoch-1'),
-  { limits },
-)
+const relay = await startRelay(await openLog(process.argv[2] ?? ''), { limits: { compactRows: 20 } })
 process.stdout.write(`${relay.port}\n`)

@@ -45,6 +45,7 @@ export async function openPostgresStore({ address, migrateAt, onLost }: Postgres
 }
 
 function storeOver(pool: Pool): PostgresStore {
+  let closing: Promise<void> | undefined
   /** The connection that holds the place of `exclusively`, for everything asked inside it. */
   const held = new AsyncLocalStorage<Connection>()
   const ask1 = <Row extends object>({ sql }: Query<unknown>, values: readonly SqlValue[]): Promise<Answered<Row>> =>
@@ -114,7 +115,10 @@ function storeOver(pool: Pool): PostgresStore {
     async versionOfOthers() {
       return (await ask1<{ ended: number }>({ sql: 'SELECT ended FROM session_end' }, [])).rows[0]?.ended ?? 0
     },
-    close: () => pool.end(),
+    async close() {
+      closing ??= pool.end()
+      await closing
+    },
   }
 }
 

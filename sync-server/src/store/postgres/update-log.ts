@@ -116,11 +116,10 @@ export async function postgresUpdateLog(pool: Pool, newEpoch: () => string): Pro
       inOneMoment(pool, async (on) => {
         const found = (await ask<DocumentRow>(on, DOCUMENT, [document])).rows[0]
         const { rows } = await ask<UpdateRow>(on, ROWS, [document, after])
-        const updates = rows.flatMap((row) => unpackUpdates(row.updates))
-        const isInSnapshot = found?.snapshot && found.compacted > after
         return {
+          snapshot: found && found.compacted > after ? found.snapshot : null,
+          rows: rows.map((row) => ({ id: row.id, updates: unpackUpdates(row.updates) })),
           upTo: Math.max(after, found?.newest ?? 0),
-          updates: isInSnapshot && found.snapshot ? [found.snapshot, ...updates] : updates,
         }
       }),
     async newest(documents) {

@@ -26,7 +26,7 @@ export function openDiary(store: Store, now: () => Date): Diary {
   const of = query<Row>(
     `SELECT p.name, o.name AS org, d.role, d.what, d.subject, d.first_at, d.last_at, d.times FROM access_diary AS d
      LEFT JOIN view_person AS p ON p.id = d.actor LEFT JOIN view_org AS o ON o.id = d.org
-     WHERE d.owner = ? ORDER BY d.last_at DESC, d.actor LIMIT 500`,
+     WHERE d.owner = ? ORDER BY d.last_at DESC, d.actor, d.org, d.what, d.subject LIMIT 500`,
   )
   return {
     async note({ owner, actor, org, role, what, subject }) {

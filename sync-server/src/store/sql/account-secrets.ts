@@ -39,7 +39,7 @@ export function openSessions(store: Store): SessionStore {
     rotated_at = ?, used_at = ? WHERE id = ?`)
   const byToken = query<SessionRow>('SELECT * FROM session WHERE token_hash = ?1 OR previous_hash = ?1')
   const byId = query<SessionRow>('SELECT * FROM session WHERE id = ?')
-  const of = query<SessionRow>('SELECT * FROM session WHERE account = ? ORDER BY created_at')
+  const of = query<SessionRow>('SELECT * FROM session WHERE account = ? ORDER BY created_at, id')
   const remove = query('DELETE FROM session WHERE id IN (SELECT value FROM json_each(?))')
   return {
     async add(s) {

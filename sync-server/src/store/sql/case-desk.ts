@@ -34,8 +34,8 @@ const COLUMNS = `c.application, c.owner, c.name, c.employer, o.name AS employer_
 /** An empty filter is null. `?6` is what must occur in a name. */
 const FOUND = `FROM view_case_tab AS t JOIN view_case AS c ON c.application = t.application
   LEFT JOIN view_org AS o ON o.id = c.employer
-  WHERE t.org = ?1 AND c.owner <> ?2 AND (?3 IS NULL OR c.plan = ?3) AND (?4 IS NULL OR c.employer = ?4)
-    AND (?5 IS NULL OR c.type = ?5) AND (?6 IS NULL OR instr(c.name, ?6) > 0 OR instr(coalesce(o.name, ''), ?6) > 0)`
+  WHERE t.org = ?1 AND c.owner <> ?2 AND (CAST(?3 AS TEXT) IS NULL OR c.plan = ?3) AND (CAST(?4 AS TEXT) IS NULL OR c.employer = ?4)
+    AND (CAST(?5 AS TEXT) IS NULL OR c.type = ?5) AND (CAST(?6 AS TEXT) IS NULL OR instr(c.name, ?6) > 0 OR instr(coalesce(o.name, ''), ?6) > 0)`
 
 export function openCaseDesk(store: Store): CaseDesk {
   const counts = query<{ tab: string; n: number }>(`SELECT t.tab, count(*) AS n ${FOUND} GROUP BY t.tab`)

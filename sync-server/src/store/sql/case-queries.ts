@@ -18,7 +18,7 @@ export function openSubmissions(store: Store): SubmissionRegister {
     'SELECT application FROM view_case WHERE owner = ? AND plan = ? AND application <> ? AND is_live = 1 LIMIT 1',
   )
   const owned = query<{ application: string }>(
-    'SELECT application FROM view_case WHERE owner = ? ORDER BY submitted_at DESC',
+    'SELECT application FROM view_case WHERE owner = ? ORDER BY submitted_at DESC, application',
   )
   const bans = query<{ from: number; until: number }>(
     `SELECT CAST(json_extract(f.data, '$.ban.from') AS INTEGER) AS "from",

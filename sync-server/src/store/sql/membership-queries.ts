@@ -29,11 +29,11 @@ interface JoiningRow {
 export function openMembership(store: Store): MembershipRegister {
   const select = 'SELECT org, stage, sha256, reason, particulars, at FROM view_registration'
   const one = query<RegistrationRow>(`${select} WHERE org = ?`)
-  const all = query<RegistrationRow>(`${select} ORDER BY at`)
-  const ofLead = query<RegistrationRow>(`${select} WHERE lead = ? ORDER BY at`)
-  const withCode = query<RegistrationRow>(`${select} WHERE credit_code = ? ORDER BY at`)
-  const ofAccount = query<JoiningRow>('SELECT * FROM view_joining WHERE account = ? ORDER BY at')
-  const inOrg = query<JoiningRow>('SELECT * FROM view_joining WHERE org = ? ORDER BY at')
+  const all = query<RegistrationRow>(`${select} ORDER BY at, org`)
+  const ofLead = query<RegistrationRow>(`${select} WHERE lead = ? ORDER BY at, org`)
+  const withCode = query<RegistrationRow>(`${select} WHERE credit_code = ? ORDER BY at, org`)
+  const ofAccount = query<JoiningRow>('SELECT * FROM view_joining WHERE account = ? ORDER BY at, org')
+  const inOrg = query<JoiningRow>('SELECT * FROM view_joining WHERE org = ? ORDER BY at, account')
   return {
     async registration(org) {
       const row = await store.get(one, org)

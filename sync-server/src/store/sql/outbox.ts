@@ -18,7 +18,7 @@ export function openOutbox(store: Store): Outbox {
   const due = query<{ seq: number; account: string; kind: string; attempts: number }>(
     `SELECT d.seq, d.account, m.kind, d.attempts FROM delivery AS d
      JOIN view_message AS m ON m.seq = d.seq AND m.account = d.account
-     WHERE d.channel = ? AND d.state = 'pending' AND d.next_at <= ? ORDER BY d.next_at, d.seq LIMIT ${PER_ROUND}`,
+     WHERE d.channel = ? AND d.state = 'pending' AND d.next_at <= ? ORDER BY d.next_at, d.seq, d.account LIMIT ${PER_ROUND}`,
   )
   const tried = query(
     'UPDATE delivery SET attempts = attempts + 1, next_at = ? WHERE channel = ? AND seq = ? AND account = ?',
