@@ -27,7 +27,8 @@ export interface StepFrameProps {
 export function StepFrame(props: StepFrameProps): JSX.Element {
   const t = useText(filingWords)
   const location = useLocation()
-  const next = () => props.steps[props.steps.indexOf(props.step) + 1]
+  const next = () =>
+    props.steps.find((step, at) => at > props.steps.indexOf(props.step) && props.stateOf(step).kind !== 'not-needed')
   // A link from a problem names the place. The page's title takes the focus first, so the place comes after it.
   createEffect(
     on(

@@ -48,6 +48,19 @@ describe('the task list of an application', () => {
     draft.pull({ item: ready.paper.item, digest: ready.paper.digest, note: null })
     expect(stateOf('提取业绩')).toBe('已完成')
   })
+
+  it('[CLIENT-240] leads on to the next step that this type needs', () => {
+    const { props, goTo, draft } = draftStage(undefined, undefined, ASKING)
+    goTo('info')
+    fill(draft)
+    renderPage(() => <DraftForm {...props} />)
+    expect(screen.getByRole('link', { name: '下一步：提取业绩' })).toHaveAttribute(
+      'href',
+      `/application/${APPLICATION}/pulls`,
+    )
+    draft.setField('type', 'selfEval')
+    expect(screen.getByRole('link', { name: '下一步：自评' })).toBeInTheDocument()
+  })
 })
 
 function withoutScore(plan: Plan): Plan {
