@@ -18,6 +18,7 @@ import { noteLook } from './account/note-look.ts'
 import { createApp } from './app.ts'
 import { keepTime, letClockRun } from './case/case-clock.ts'
 import { askAfterOrders } from './case/payment-provider.ts'
+import { remind } from './case/reminders.ts'
 import { isLoopback, type RelayConfig } from './config.ts'
 import { clientFiles } from './http/client-files.ts'
 import { stopServer, watchTraffic } from './http/orderly-stop.ts'
@@ -79,6 +80,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
   const traffic = watchTraffic(server)
   const sync = attachSync(server, {
     log: watchedLog(office.log, watch, metrics.commits, monotonic),
+    fanOut: office.fanOut,
     admission: createAdmission(office),
     allowsOrigin,
     now: () => office.config.now().getTime(),
@@ -93,9 +95,14 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
   rooms = sync.rooms
   office.attachRooms(sync.rooms)
   const stopClock = keepTime(
-    () => letClockRun(office.publicly),
+    () => office.store.unlessUnderWay('clock', () => letClockRun(office.publicly)),
     CLOCK_MS,
     (error) => journal.error({ error }, 'the clock of the cases stumbled'),
+  )
+  const stopReminding = keepTime(
+    () => remind({ ...office.publicly, plans: office.plans, log: office.log, readDocument: office.readDocument }),
+    REMINDERS_MS,
+    (error) => journal.error({ error }, 'the reminders stumbled'),
   )
   const { online } = config
   const stopAsking = online
@@ -124,12 +131,14 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
       ? async () => {}
       : keepTime(
           () =>
-            deliver({
-              outbox: office.outbox,
-              channels,
-              link: config.origins[0] ?? url,
-              now: () => office.config.now(),
-            }),
+            office.store.unlessUnderWay('post', () =>
+              deliver({
+                outbox: office.outbox,
+                channels,
+                link: config.origins[0] ?? url,
+                now: () => office.config.now(),
+              }),
+            ),
           POST_MS,
           (error) => journal.error({ error }, 'messages could not be sent on'),
         )
@@ -140,7 +149,13 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
       stopping.abort()
       unwatch()
       // Pages are let go at once, whatever a provider outside takes to answer.
-      await Promise.all([stopServer(server, traffic, () => sync.close()), stopClock(), stopPost(), stopAsking()])
+      await Promise.all([
+        stopServer(server, traffic, () => sync.close()),
+        stopClock(),
+        stopReminding(),
+        stopPost(),
+        stopAsking(),
+      ])
     },
   }
 }
@@ -198,6 +213,9 @@ async function reconsider(office: Office, rooms: Rooms, fact: Fact): Promise<voi
 
 /** A notice is witnessed and a deadline takes effect within these milliseconds. */
 const CLOCK_MS = 600_000
+
+/** Drafts of a plan that closes soon are opened for it. */
+const REMINDERS_MS = 3_600_000
 
 /** How often messages go out. */
 const POST_MS = 60_000

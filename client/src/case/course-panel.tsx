@@ -1,4 +1,5 @@
 /** 申报进度 on the page of one's own application: where it stands, what to do next and until when, what can be done now, and what happened. */
+import { A } from '@solidjs/router'
 import { standingSubmission } from '@yejibu/shared/application/standing-submission'
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
@@ -16,6 +17,7 @@ import type { AccountDatabase } from '../platform/database.ts'
 import { Badge, type Mark } from '../ui/badge.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
+import { noticeCodeIn } from './create-open-case.ts'
 import { createOwnSteps } from './create-own-step.ts'
 import { createTold } from './create-told.ts'
 import { FormDueCard } from './form-due-card.tsx'
@@ -130,6 +132,13 @@ export function CoursePanel(props: CoursePanelProps): JSX.Element {
                   back: moment(now().values.backAt),
                 })}
               </p>
+              <Show when={'notice' in kase().state ? noticeCodeIn(props.facts) : null}>
+                {(code) => (
+                  <p>
+                    <A href={`/notice/${code()}`}>{t('toNotice')}</A>
+                  </p>
+                )}
+              </Show>
               <StationList facts={facts()} plan={props.plan} told={told()?.state} nameOf={names} />
             </div>
           </Card>

@@ -120,7 +120,7 @@ export function createOpenCase(parts: OpenCaseParts): OpenCase {
     nameOf: (account) => detail()?.names[account],
     orgName: (org) => detail()?.orgs[org],
     plan: () => (plan.state === 'ready' ? plan() : undefined),
-    noticeCode: () => detail()?.facts.findLast(({ kind }) => kind === 'notice-started')?.id ?? null,
+    noticeCode: () => noticeCodeIn(detail()?.facts ?? []),
     keptAt,
     trouble,
     busy,
@@ -145,6 +145,13 @@ export function createOpenCase(parts: OpenCaseParts): OpenCase {
     },
   }
 }
+
+/** The id of the fact that opened the newest notice, the employer's, of a list or of a result: under it anybody reads it. */
+export function noticeCodeIn(facts: readonly { readonly id: string; readonly kind: string }[]): string | null {
+  return facts.findLast(({ kind }) => OPENS_NOTICE.includes(kind))?.id ?? null
+}
+
+const OPENS_NOTICE: readonly string[] = ['notice-started', 'list-posted', 'result-notice-opened']
 
 /** The envelope was parsed; who may see which is the relay's matter. */
 function asFact(parsed: CaseDetail['facts'][number]): Fact {

@@ -127,10 +127,10 @@ function Running(props: {
             </dd>
           </dl>
           <Show
-            when={props.notice.about === 'result'}
+            when={props.notice.about !== 'application'}
             fallback={<NoticePreview content={named(props.notice)} plan={undefined} />}
           >
-            <p>{t('result')}</p>
+            <p>{t(props.notice.about === 'list' ? 'list' : 'result')}</p>
             <dl class="facts">
               <dt>{t('person')}</dt>
               <dd>{props.notice.content.person.fullName}</dd>

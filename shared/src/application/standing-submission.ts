@@ -32,12 +32,15 @@ export function takenBack(facts: readonly Fact[]): TakenBack | null {
 /** Facts after which a submission lies with its owner again, to be mended and sent once more. */
 const RETURNS: readonly string[] = ['submission-returned', 'stage-returned']
 
+/** The relay's reminders: nothing happened (`case/reminders.ts`). */
+const OF_THE_CLOCK: readonly string[] = ['close-neared', 'notice-elapsed']
+
 /**
  * Whether the submission that counts was returned to its owner. An objection that was upheld returns it, too.
  * @param facts of one application's stream, in order
  */
 export function isReturned(facts: readonly Fact[]): boolean {
-  const last = facts.at(-1)
+  const last = facts.findLast(({ kind }) => !OF_THE_CLOCK.includes(kind))
   if (!last || !standingSubmission(facts)) return false
   if (last.kind !== 'objection-upheld') return RETURNS.includes(last.kind)
   return (last.data as { readonly outcome?: unknown }).outcome === 'return'

@@ -2,10 +2,11 @@
  * Who is told of what happens in a case (domain §5.4), from the fact and the case that it led to. A message names the event and the application,
  * never a person, a reason or an amount: what it is about is read in the office, by who may.
  */
-import type { AccountId, OrgId } from '../kernel/ids.ts'
+import { type AccountId, type ApplicationId, type OrgId, ownerOfApplication } from '../kernel/ids.ts'
 import type { RecordedCaseFact } from './case-facts.ts'
 import type { Case } from './case-state.ts'
 import type { Entry } from './chain.ts'
+import type { ReminderFact } from './reminders.ts'
 
 export const CASE_MESSAGES = [
   'fee-due',
@@ -19,6 +20,9 @@ export const CASE_MESSAGES = [
   'voided',
   'notice-finished',
   'application-arrived',
+  'list-posted',
+  'notice-over',
+  'closing-soon',
 ] as const
 export type CaseMessageKind = (typeof CASE_MESSAGES)[number]
 
@@ -60,6 +64,8 @@ export function messagesOf(fact: RecordedCaseFact, { filed }: Case): readonly Ca
       return dueAt(fact.data.to).map(toOwner)
     case 'title-determined':
       return dueAt(fact.data.to).map(toOwner)
+    case 'list-posted':
+      return [toOwner('list-posted')]
     case 'fee-overdue':
       return [toOwner('fee-overdue')]
     case 'fee-reopened':
@@ -73,6 +79,12 @@ export function messagesOf(fact: RecordedCaseFact, { filed }: Case): readonly Ca
     default:
       return []
   }
+}
+
+/** @param kase that the application is, where it was submitted */
+export function reminderFrom(fact: ReminderFact, application: ApplicationId, { filed }: Case): readonly CaseMessage[] {
+  if (fact.kind === 'close-neared') return [{ kind: 'closing-soon', to: { account: ownerOfApplication(application) } }]
+  return filed ? [{ kind: 'notice-over', to: { leadsOf: filed.submission.employer.id } }] : []
 }
 
 function dueAt({ at }: Entry): readonly CaseMessageKind[] {

@@ -23,8 +23,8 @@ const noticeContentSchema = z.object({
 export const publicNoticeSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('running'),
-    /** What the employer posts of an application, or an office of a result: then the person alone and no entries. */
-    about: z.enum(['application', 'result']),
+    /** What the employer posts of an application, or an office of its re-checked list or of a result: then the person alone and no entries. */
+    about: z.enum(['application', 'list', 'result']),
     /** What the codes in the content are called in the plan. */
     names: z.object({ type: z.string(), category: z.string() }),
     content: noticeContentSchema,

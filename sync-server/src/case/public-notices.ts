@@ -1,6 +1,6 @@
 /** What the public sees of a notice, and its objections. The content is opened anew from the frozen submission each time, by the one list of what may be shown. */
-import { isCaseFact } from '@yejibu/shared/case/case-facts'
-import type { Case } from '@yejibu/shared/case/case-state'
+import { type CaseFactKind, isCaseFact } from '@yejibu/shared/case/case-facts'
+import type { Case, StateKind } from '@yejibu/shared/case/case-state'
 import { type NoticeContent, noticeContentOf } from '@yejibu/shared/case/notice-content'
 import { lastDayOf } from '@yejibu/shared/case/publicity'
 import type { Fact } from '@yejibu/shared/kernel/fact'
@@ -21,10 +21,15 @@ export function postedContent({ filed }: Case) {
   return filed ? noticeContentOf(filed.submission) : null
 }
 
-const OPENS = ['notice-started', 'result-notice-opened'] as const
+/** What each notice is about, by the fact that opened it. */
+const OPENS: Readonly<Record<string, RunningAbout>> = {
+  'notice-started': 'application',
+  'list-posted': 'list',
+  'result-notice-opened': 'result',
+}
 
 function openedBy(facts: readonly Fact[], code: string): Fact | undefined {
-  return facts.find(({ id, kind }) => id === code && OPENS.some((one) => one === kind))
+  return facts.find(({ id, kind }) => id === code && Object.hasOwn(OPENS, kind))
 }
 
 /** @param facts of the case's stream; null when the code is none of its notices */
@@ -37,12 +42,12 @@ export function publicNotice(
   if (!started) return null
   const kase = caseOf(facts)
   const content = postedContent(kase)
-  const about = started.kind === 'notice-started' ? 'application' : 'result'
+  const about = OPENS[started.kind] ?? 'application'
   const newest = facts.findLast(({ kind }) => kind === started.kind)
   const { startedOn } = started.data as { readonly startedOn: string }
   const { state } = kase
-  const isHere = 'notice' in state && (state.kind.startsWith('result-') ? 'result' : 'application') === about
-  if (!isHere || state.kind === 'list-notice-running' || newest?.id !== code || !content) {
+  const isHere = 'notice' in state && aboutIn(state.kind) === about
+  if (!isHere || newest?.id !== code || !content) {
     return { state: 'ended', startedOn, closedOn: closedOn(facts, started) }
   }
   const { notice } = state
@@ -54,18 +59,29 @@ export function publicNotice(
       type: plan?.applicationTypes.find((type) => type.code === content.type)?.name ?? content.type,
       category: plan?.categories.find((category) => category.code === content.category)?.name ?? content.category,
     },
-    content: about === 'result' ? ofResult(content) : whole(content),
+    content: about === 'application' ? whole(content) : ofResult(content),
     digest: notice.content,
     startedOn: notice.startedOn,
     workingDays: notice.workingDays,
     lastDay: last.ok ? last.value : notice.lastDay,
     method: notice.method,
-    witnessedOn: about === 'result' ? [] : [...notice.witnessedOn],
+    witnessedOn: about === 'application' ? [...notice.witnessedOn] : [],
   }
 }
 
+function aboutIn(state: StateKind): RunningAbout {
+  if (state === 'list-notice-running') return 'list'
+  return state.startsWith('result-') ? 'result' : 'application'
+}
+
+const ENDS: Readonly<Record<RunningAbout, CaseFactKind>> = {
+  application: 'notice-closed',
+  list: 'list-cleared',
+  result: 'result-announced',
+}
+
 function closedOn(facts: readonly Fact[], started: Fact): string | null {
-  const ends = started.kind === 'notice-started' ? 'notice-closed' : 'result-announced'
+  const ends = ENDS[OPENS[started.kind] ?? 'application']
   const end = facts.find(({ seq, kind }) => seq > started.seq && kind === ends)
   const { closedOn: closed, on } = (end?.data ?? {}) as { readonly closedOn?: string; readonly on?: string }
   return closed ?? on ?? null
@@ -79,12 +95,13 @@ function whole(content: NoticeContent): Running['content'] {
   }
 }
 
-/** Who passed, where she works and for what: what an announcement of results names. */
+/** Who passed, where she works and for what: what a list and an announcement of results name. */
 function ofResult(content: NoticeContent): Running['content'] {
   return { ...content, birthYear: '', person: { fullName: content.person.fullName ?? '' }, entries: [] }
 }
 
 type Running = Extract<PublicNotice, { state: 'running' }>
+type RunningAbout = Running['about']
 
 /** What came of an objection that was raised here by the public; by its id alone, which nobody else was given. */
 export function objectionAnswer(facts: readonly Fact[], code: string, id: string): ObjectionAnswerView | null {

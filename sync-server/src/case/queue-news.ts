@@ -7,6 +7,7 @@ import { isHrOf } from '@yejibu/shared/account/actor'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import type { Case } from '@yejibu/shared/case/case-state'
 import { tabFor } from '@yejibu/shared/case/decisions'
+import { isReminderFact } from '@yejibu/shared/case/reminders'
 import type { Fact } from '@yejibu/shared/kernel/fact'
 import type { AccountId, OrgId } from '@yejibu/shared/kernel/ids'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -45,7 +46,7 @@ export function createQueueNews(ledger: Pick<Ledger, 'read'>): QueueNews {
 
   return {
     async concerns(fact, actor) {
-      if (!isCaseFact(fact)) return false
+      if (!isCaseFact(fact) && !isReminderFact(fact)) return false
       const { orgs, experts } = await concerned(fact)
       return experts.has(actor.accountId) || [...orgs].some((org) => worksAt(actor, org))
     },

@@ -16,6 +16,9 @@ const EVENTS: Readonly<Record<MessageKind, string>> = {
   voided: '您的申报有新的处理决定',
   'notice-finished': '一份公示已期满结束，可以报送',
   'application-arrived': '有新的申报材料待审查',
+  'list-posted': '您已列入复审通过人员公示名单',
+  'notice-over': '一份公示期限已满，请录入公示情况',
+  'closing-soon': '您有一份申报尚未提交，申报计划即将截止',
   'employer-approved': '单位注册已审核通过',
   'employer-refused': '单位注册未通过审核，请查看原因',
 }

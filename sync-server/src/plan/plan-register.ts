@@ -34,7 +34,7 @@ async function readPublished(ledger: Pick<Ledger, 'read'>, plan: PlanId): Promis
   return foldPlan((await ledger.read(`plan/${plan}`)).filter(isPlanFact))
 }
 
-export async function readPlan(ledger: Ledger, plan: PlanId): Promise<Plan | null> {
+export async function readPlan(ledger: Pick<Ledger, 'read'>, plan: PlanId): Promise<Plan | null> {
   return latestPlan(await readPublished(ledger, plan)) ?? null
 }
 

@@ -1,4 +1,5 @@
 /** What was said and done of a case so far: opinions of each office, the employer's notice, payments, the meeting with its views and its vote. */
+import { A } from '@solidjs/router'
 import { caseRulesOf } from '@yejibu/shared/case/case-rules'
 import { type Payment, yuanOf } from '@yejibu/shared/case/fees'
 import type { Vote } from '@yejibu/shared/case/meeting'
@@ -15,7 +16,7 @@ import { useStageNames } from './stage-name.ts'
 import { useOptionWords } from './step-fields.tsx'
 
 export interface CaseSoFarProps {
-  readonly open: Pick<OpenCase, 'application' | 'kase' | 'facts' | 'plan' | 'nameOf' | 'orgName'>
+  readonly open: Pick<OpenCase, 'application' | 'noticeCode' | 'kase' | 'facts' | 'plan' | 'nameOf' | 'orgName'>
 }
 
 export function CaseSoFar(props: CaseSoFarProps): JSX.Element {
@@ -79,7 +80,10 @@ export function CaseSoFar(props: CaseSoFarProps): JSX.Element {
             <p role="status">
               {running().lastDay === null
                 ? t('page.runningUnknown', { n: running().workingDays })
-                : t('page.running', { lastDay: running().lastDay ?? '' })}
+                : t('page.running', { lastDay: running().lastDay ?? '' })}{' '}
+              <Show when={props.open.noticeCode()}>
+                {(code) => <A href={`/notice/${code()}`}>{t('page.toNotice')}</A>}
+              </Show>
             </p>
           )}
         </Show>

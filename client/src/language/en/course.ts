@@ -3,6 +3,7 @@ import type { zh } from '../zh/course.ts'
 
 export const en: SameKeys<typeof zh> = {
   title: 'Progress',
+  toNotice: 'See the notice that is running',
   stations: 'Stations of this application',
   station: { review: 'Employer’s review', notice: 'Public notice', report: 'Employer’s report', later: 'What follows' },
   laterBody: 'Fixed when the employer reports',

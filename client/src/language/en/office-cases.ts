@@ -77,6 +77,7 @@ export const en: SameKeys<typeof zh> = {
     vote: 'Vote: {{ seats }} entitled, {{ present }} present, {{ for }} for, {{ against }} against, {{ abstain }} abstained.',
     rule: 'Present must reach {{ quorum }} of those entitled, votes for {{ approval }} of those present.',
     running: 'The notice runs until {{ lastDay }}.',
+    toNotice: 'See the notice',
     runningUnknown: 'The notice runs for {{ n }} working days; its last day is known when the holidays are published.',
     objection: 'Objection: {{ text }}',
     toMeetings: 'Put on a roster under Rosters and meetings',

@@ -2,7 +2,7 @@ import type { SameKeys } from '../words.ts'
 import type { zh } from '../zh/public-notice.ts'
 
 export const en: SameKeys<typeof zh> = {
-  title: { application: 'Public notice', result: 'Notice of a result' },
+  title: { application: 'Public notice', list: 'Notice of who passed the re-check', result: 'Notice of a result' },
   about: 'While it runs anybody may read it and object. Neither needs an account.',
   reading: 'Reading the notice…',
   absent: 'No such notice',
@@ -19,6 +19,7 @@ export const en: SameKeys<typeof zh> = {
   periodOpen: 'From {{ from }}, {{ n }} working days (the last day follows the holiday calendar)',
   method: 'How it is posted',
   content: 'Content',
+  list: 'Passed the re-check of qualifications and to be put before the committee:',
   result: 'Passed by the review committee and about to obtain the title:',
   person: 'Name',
   employer: 'Employer',

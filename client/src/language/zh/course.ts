@@ -1,6 +1,7 @@
 /** Words of one case as its applicant follows it: the stations, what happened, paying, withdrawing, the result. */
 export const zh = {
   title: '申报进度',
+  toNotice: '查看正在进行的公示',
   stations: '申报的各个环节',
   station: { review: '单位审查', notice: '单位公示', report: '单位报送', later: '后续环节' },
   laterBody: '由单位报送时确定',

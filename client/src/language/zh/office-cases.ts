@@ -72,6 +72,7 @@ export const zh = {
     vote: '表决：应到 {{ seats }}，实到 {{ present }}，赞成 {{ for }}，反对 {{ against }}，弃权 {{ abstain }}。',
     rule: '实到须达应到的 {{ quorum }}，赞成须达实到的 {{ approval }}。',
     running: '公示到 {{ lastDay }} 结束。',
+    toNotice: '查看公示页',
     runningUnknown: '公示 {{ n }} 个工作日，国务院公布放假安排后确定最后一日。',
     objection: '异议：{{ text }}',
     toMeetings: '到“花名册与评审会议”编入花名册',

@@ -1,6 +1,6 @@
 /** Words of the pages that anybody opens without an account: a public notice, an objection to it, and what came of one. */
 export const zh = {
-  title: { application: '公示', result: '评审结果公示' },
+  title: { application: '公示', list: '复审通过人员名单公示', result: '评审结果公示' },
   about: '公示期内，任何人可以查看并提出异议。查看和提出异议不需要登录。',
   reading: '正在读取公示…',
   absent: '没有这份公示',
@@ -17,6 +17,7 @@ export const zh = {
   periodOpen: '{{ from }} 起，{{ n }} 个工作日（放假安排公布后确定末日）',
   method: '公示方式',
   content: '公示内容',
+  list: '经资格复审通过，拟提交评审的人员如下。',
   result: '经评审委员会评审通过，拟取得资格的人员如下。',
   person: '姓名',
   employer: '所在单位',

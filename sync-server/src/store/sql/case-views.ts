@@ -4,14 +4,15 @@
  */
 import { foldCase } from '@yejibu/shared/case/case'
 import { type CaseHistoryFact, isCaseFact } from '@yejibu/shared/case/case-facts'
-import { messagesOf } from '@yejibu/shared/case/case-messages'
+import { type CaseMessage, messagesOf, reminderFrom } from '@yejibu/shared/case/case-messages'
 import { type Case, isFrozen, isLive, stageOf } from '@yejibu/shared/case/case-state'
 import { orgAt } from '@yejibu/shared/case/chain'
 import { tabFor } from '@yejibu/shared/case/decisions'
 import { isOfficeSettingFact } from '@yejibu/shared/case/office-settings'
+import { isReminderFact, type ReminderFact } from '@yejibu/shared/case/reminders'
 import { canonicalJson } from '@yejibu/shared/kernel/canonical'
 import type { Fact } from '@yejibu/shared/kernel/fact'
-import type { OrgId } from '@yejibu/shared/kernel/ids'
+import type { ApplicationId, OrgId } from '@yejibu/shared/kernel/ids'
 import { all, get, query, run, type Steps, upsert } from '../store.ts'
 import { type FactRow, factOf } from './fact-row.ts'
 
@@ -23,6 +24,9 @@ export const CASE_VIEW_TABLES = [
   'view_notice',
   'view_message',
 ] as const
+
+/** Facts under whose id a notice is read by anybody. */
+const OPENS_NOTICE: ReadonlySet<string> = new Set(['notice-started', 'list-posted', 'result-notice-opened'])
 
 export function openCaseViews(): { apply(fact: Fact): Steps<void> } {
   const ofStream = query<FactRow>('SELECT * FROM fact WHERE stream = ? AND seq <= ? ORDER BY n')
@@ -61,7 +65,15 @@ export function openCaseViews(): { apply(fact: Fact): Steps<void> } {
   const putFees = upsert('view_fees', ['plan', 'org'], ['plan', 'org', 'fees'])
 
   const tell = function* (fact: Fact & CaseHistoryFact, kase: Case, application: string): Steps<void> {
-    for (const { kind, to } of messagesOf(fact, kase)) {
+    yield* put(fact, messagesOf(fact, kase), application)
+  }
+  const applyReminder = function* (fact: Fact & ReminderFact): Steps<void> {
+    const application = fact.stream.slice('application/'.length) as ApplicationId
+    const kase = foldCase((yield* all(ofStream, fact.stream, fact.seq)).map(factOf).filter(isCaseFact))
+    yield* put(fact, reminderFrom(fact, application, kase), application)
+  }
+  const put = function* (fact: Fact, messages: readonly CaseMessage[], application: string): Steps<void> {
+    for (const { kind, to } of messages) {
       const accounts = 'account' in to ? [to.account] : (yield* holdersOf(to)).map((row) => row.account)
       for (const account of accounts) yield* run(putMessage, fact.seq, account, kind, application, fact.at)
     }
@@ -107,8 +119,7 @@ export function openCaseViews(): { apply(fact: Fact): Steps<void> } {
       const tab = tabFor(kase, org)
       if (tab) yield* run(putTab, org, application, tab)
     }
-    if (fact.kind === 'notice-started' || fact.kind === 'result-notice-opened')
-      yield* run(putNotice, fact.id, application)
+    if (OPENS_NOTICE.has(fact.kind)) yield* run(putNotice, fact.id, application)
     yield* tell(fact, kase, application)
   }
 
@@ -116,6 +127,7 @@ export function openCaseViews(): { apply(fact: Fact): Steps<void> } {
     // Canonical, so that a fact just decided and one read back write the same row.
     *apply(fact) {
       if (isCaseFact(fact)) yield* applyCase(fact)
+      else if (isReminderFact(fact)) yield* applyReminder(fact)
       else if (isOfficeSettingFact(fact)) {
         const { plan } = fact.data
         if (fact.kind === 'seats-set') yield* run(putSeats, plan, canonicalJson(fact.data.seats))
