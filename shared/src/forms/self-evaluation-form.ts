@@ -1,8 +1,10 @@
 /** F10 自评表与推荐表: the table's indicators with what was counted, the total, and the recommenders' blocks (domain §4.10). */
 
+import { sectionByKey } from '../archive/sections.ts'
 import { paperOf } from './cover-and-history.ts'
 import { type Block, cell, DATE_BY_HAND, type Form, label } from './form.ts'
 import { nameOf, ofPerson, type Subject } from './subject.ts'
+import { wordsFor } from './value-words.ts'
 
 /** @returns null where the submission carries no score */
 export function selfEvaluationForm(subject: Subject): Form | null {
@@ -74,6 +76,7 @@ export function selfEvaluationForm(subject: Subject): Form | null {
 
 function titleOf(subject: Subject, item: string | null): string {
   const entry = subject.submission.pulls.find((pull) => pull.item === item)
-  const fields = entry?.content.fields ?? {}
-  return fields.title ?? fields.name ?? fields.awardName ?? fields.resultName ?? fields.school ?? ''
+  if (!entry || entry.content.part === 'profile') return ''
+  const { part, fields } = entry.content
+  return wordsFor(part, fields, sectionByKey(part).titleField)
 }
