@@ -3,6 +3,7 @@ import { A } from '@solidjs/router'
 import { standingSubmission } from '@yejibu/shared/application/standing-submission'
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
+import { copiesShort } from '@yejibu/shared/case/form-copies'
 import { outOfTurn } from '@yejibu/shared/case/turns'
 import type { Fact } from '@yejibu/shared/kernel/fact'
 import type { AccountId, ApplicationId } from '@yejibu/shared/kernel/ids'
@@ -123,6 +124,13 @@ export function CoursePanel(props: CoursePanelProps): JSX.Element {
                 <Banner kind="info" isQuiet>
                   {t('asOf')}
                 </Banner>
+              </Show>
+              <Show when={props.plan && copiesShort(props.plan, facts())}>
+                {(short) => (
+                  <Banner kind="warning" isQuiet>
+                    {t('copies', { n: short().needed, have: short().delivered })}
+                  </Banner>
+                )}
               </Show>
               <p class="course__next">
                 <strong>{t('next')}：</strong>

@@ -12,7 +12,7 @@ import type { Channel, FeeNotSet, FeeSetting, Fen } from './fees.ts'
 import type { LineKey } from './lines.ts'
 import type { Meeting, View, Vote, VoteProblem } from './meeting.ts'
 import type { NoticeRefusal, ObjectionAnswer, RaisedObjection } from './publicity.ts'
-import type { RosterOrder, RosterRow } from './roster.ts'
+import type { RosterOrder, RosterRow, Special } from './roster.ts'
 
 export interface CaseSituation {
   readonly actor: Actor | 'relay'
@@ -145,6 +145,8 @@ export type CaseRefusal =
   | { readonly kind: 'interview-first' }
   | { readonly kind: 'no-interview-here' }
   | { readonly kind: 'roster-unsorted' }
+  /** V-ROSTER-REMARK: what her type of application is remarked as. */
+  | { readonly kind: 'roster-remark-missing'; readonly remark: Special }
   | { readonly kind: 'panel-malformed' }
   | { readonly kind: 'recused' }
   | { readonly kind: 'vote-malformed'; readonly problem: VoteProblem }

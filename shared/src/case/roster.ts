@@ -8,6 +8,18 @@ import type { ApplicationId } from '../kernel/ids.ts'
 export const SPECIAL = ['interview', 'expert-nomination', 'direct-recommendation', 'skilled'] as const
 export type Special = (typeof SPECIAL)[number]
 
+/** How a type of application heads the roster, and so is remarked on it; an interview comes before it. */
+const HEADING_TYPES: Readonly<Record<string, Special>> = {
+  landmark: 'expert-nomination',
+  selfEval: 'direct-recommendation',
+  skilled: 'skilled',
+}
+
+/** The remark that a type of application must carry (V-ROSTER-REMARK); null for the usual ones. */
+export function remarkOfType(type: string): Special | null {
+  return Object.hasOwn(HEADING_TYPES, type) ? (HEADING_TYPES[type] ?? null) : null
+}
+
 export interface RosterRow {
   readonly application: ApplicationId
   readonly category: string

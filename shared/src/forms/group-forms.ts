@@ -4,7 +4,7 @@ import { isHrOf } from '../account/actor.ts'
 import { type Case, type StateKind, stageOf } from '../case/case-state.ts'
 import { stopKind } from '../case/chain.ts'
 import { tabFor } from '../case/decisions.ts'
-import type { Special } from '../case/roster.ts'
+import { remarkOfType, type Special } from '../case/roster.ts'
 import type { OrgId } from '../kernel/ids.ts'
 import { CATALOGUE, officesOf } from './catalogue.ts'
 import { postInformation, reviewMandate } from './employer-forms.ts'
@@ -15,18 +15,11 @@ import { publicityForm } from './publicity-form.ts'
 import { inRosterOrder, type RosterSubject, rosterForm, rosterOrderOf } from './roster-form.ts'
 import { nameOf, type Subject } from './subject.ts'
 
-/** How a type heads the roster; an interview comes before it (V-ROSTER-SORT). */
-const SPECIAL_TYPES: Readonly<Record<string, Special>> = {
-  landmark: 'expert-nomination',
-  selfEval: 'direct-recommendation',
-  skilled: 'skilled',
-}
-
 /** The office's word where it has put her on a roster, whose order was judged by it; before, what the case and its type say. */
 export function specialOf({ submission: { form }, case: kase }: Subject): Special | null {
   if (kase.rosterMark !== undefined) return kase.rosterMark
   if (kase.isInterviewed) return 'interview'
-  return Object.hasOwn(SPECIAL_TYPES, form.type) ? (SPECIAL_TYPES[form.type] ?? null) : null
+  return remarkOfType(form.type)
 }
 
 /** As which of her organisations a person prints for a group. */

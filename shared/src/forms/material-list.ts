@@ -2,6 +2,7 @@
 
 import { SECTION_KEYS } from '../archive/section.ts'
 import { sectionByKey } from '../archive/sections.ts'
+import { copiesFor } from '../case/form-copies.ts'
 import { cell, type Form, type Grid, label } from './form.ts'
 import { entriesOf, nameOf, type Subject } from './subject.ts'
 
@@ -50,8 +51,7 @@ export function materials(subject: Subject): Grid {
 
 export function materialListForm(subject: Subject): Form {
   const { plan, submission } = subject
-  const { copies, copiesIfInterview } = plan.evaluationForm
-  const count = subject.case.isInterviewed ? (copiesIfInterview ?? copies) : copies
+  const count = copiesFor(plan, subject.case.isInterviewed)
   return {
     kind: 'material-list',
     title: '申报材料清单',

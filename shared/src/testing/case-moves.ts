@@ -8,6 +8,7 @@ import type { CaseCommand } from '../case/case-commands.ts'
 import { CHECKS } from '../case/case-rules.ts'
 import { stageOf } from '../case/case-state.ts'
 import { noticeContentOf, noticeDigest } from '../case/notice-content.ts'
+import { remarkOfType } from '../case/roster.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StageCode } from '../plan/stage-code.ts'
 import { type CaseHistory, CLERK, EXPERTS, LEAD, OWNER, officerAt, STRANGER, submissionFor } from './case-history.ts'
@@ -69,7 +70,7 @@ export function commandsFor(
   const order = started?.order ?? `order-${Object.keys(payments).length + 1}`
   const panel = EXPERTS.map((expert) => expert.accountId)
   const { application, form } = filed.submission
-  const row = { application, category: form.category, special: null, name: '许明川' }
+  const row = { application, category: form.category, special: remarkOfType(form.type), name: '许明川' }
   const paid = { order, fen: bill.fen, channel: 'counter' as const, receipt: '收据-001' }
   const seats = 3 - ('recused' in state ? Object.keys(state.recused).length : 0)
   const vote = { seats, present: seats, for: 2, against: seats - 2, abstain: 0 }

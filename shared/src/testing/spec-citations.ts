@@ -35,6 +35,29 @@ export function specGaps(specs: readonly TextFile[], tests: readonly TextFile[])
   }
 }
 
+/** A rule of the domain and the sentences that people read when it is not met, `{…}` standing for values. */
+export interface SaidRule {
+  readonly code: string
+  readonly sentences: readonly string[]
+}
+
+/** `code: sentence` for each sentence that no test cites word for word. A test file is one that cites a rule of a SPEC.md. Pure. */
+export function unsaidRules(rules: readonly SaidRule[], tests: readonly TextFile[]): readonly string[] {
+  const citing = tests.filter(({ text }) => citedIds(text).length > 0)
+  return rules.flatMap(({ code, sentences }) =>
+    sentences.flatMap((sentence) => {
+      const said = sentenceWithValues(sentence)
+      return citing.some(({ text }) => said.test(text)) ? [] : `${code}: ${sentence}`
+    }),
+  )
+}
+
+/** A value is short and ends neither the line nor the string it stands in. */
+function sentenceWithValues(sentence: string): RegExp {
+  const fixed = sentence.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(fixed.join('[^\'"`\\n]{1,40}?'))
+}
+
 function definedIds(text: string): string[] {
   return [...text.matchAll(new RegExp(`\\*\\*\\[(${ID})\\]\\*\\*`, 'g'))].flatMap((match) => match[1] ?? [])
 }

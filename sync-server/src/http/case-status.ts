@@ -44,6 +44,7 @@ export const CASE_STATUS = {
   recused: 409,
   'result-notice-first': 409,
   'roster-unsorted': 422,
+  'roster-remark-missing': 422,
   'seals-missing': 422,
   'seat-twice': 422,
   'stage-moved-on': 409,

@@ -52,6 +52,7 @@ const WORDED: readonly Refused[] = [
   'interview-first',
   'no-interview-here',
   'roster-unsorted',
+  'roster-remark-missing',
   'panel-malformed',
   'vote-malformed',
   'no-quorum',

@@ -9,6 +9,7 @@ export const en: SameKeys<typeof zh> = {
   laterBody: 'Fixed when the employer reports',
   standing: { done: 'Done', here: 'Under way', returned: 'Returned to you', stopped: 'Ended here', ahead: 'To come' },
   next: 'Next',
+  copies: 'Who is interviewed hands in {{ n }} copies of the evaluation form. {{ have }} are there; bring the rest.',
   asOf: 'This is the progress that this device has received. The server cannot be reached now; it updates by itself once online.',
   history: 'What happened',
   by: { owner: 'You', employer: 'Employer', system: 'System' },

@@ -245,6 +245,7 @@ export const en: SameKeys<typeof zh> = {
     'seals-missing': 'Seals missing: {{ names }}. Have them added first.',
     'interview-first': 'The interview comes before the roster.',
     'no-interview-here': 'There is no interview at this stage.',
+    'roster-remark-missing': 'Say in the remark how she applies, then make the roster again.',
     'roster-unsorted': 'A roster follows the plan’s categories. Please make it again.',
     'panel-malformed': 'The panel is not sound: no more members than seats, nobody twice, not the applicant.',
     'vote-malformed': 'The counts do not add up; who stood aside is not entitled.',

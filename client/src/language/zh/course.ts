@@ -7,6 +7,7 @@ export const zh = {
   laterBody: '由单位报送时确定',
   standing: { done: '已完成', here: '正在办理', returned: '退回待修改', stopped: '到此结束', ahead: '未到' },
   next: '下一步',
+  copies: '参加面试人员评审表须{{ n }}份。已送 {{ have }} 份，请补齐后送评审办。',
   asOf: '这里显示的是本机已收到的进度。现在连接不上单位服务器，联网后自动更新。',
   history: '办理经过',
   by: { owner: '本人', employer: '用人单位', system: '系统' },

@@ -221,7 +221,7 @@ export const zh = {
   whyNot: {
     'notice-still-running': '公示到 {{ lastDay }} 结束，{{ from }} 起可以办理。',
     'objections-open': '还有异议没有答复，答复后才能办理。',
-    'calendar-unknown': '国务院还没有公布 {{ year }} 年的放假安排，暂不能确定公示的最后一日。',
+    'calendar-unknown': '{{ year }}年节假日安排尚未发布，暂不能确定公示的最后一日。',
     'interview-first': '须先面试。',
   },
   refused: {
@@ -240,6 +240,7 @@ export const zh = {
     'seals-missing': '缺少公章：{{ names }}。请退回补盖后再登记。',
     'interview-first': '须先面试，再编入花名册。',
     'no-interview-here': '这个环节没有面试。',
+    'roster-remark-missing': '请在备注栏注明申报方式。重新生成花名册后再提交。',
     'roster-unsorted': '花名册须按专业类别分类连贯排序。请重新生成后再提交。',
     'panel-malformed': '评委名单不合要求：人数不超过应到人数、不重复、不含申报人本人。',
     'vote-malformed': '票数对不上：赞成、反对、弃权之和须等于实到人数，应到须扣除回避的人。',

@@ -3,6 +3,7 @@ import { ok, refuse } from '../../kernel/result.ts'
 import type { CaseCommandOf, CaseSituation, Decided, FiledCase } from '../case-commands.ts'
 import { caseRulesOf } from '../case-rules.ts'
 import { entryAfter } from '../chain.ts'
+import { copiesFor } from '../form-copies.ts'
 import { chargedBy, notNow } from './words.ts'
 
 /** Printed for good once paid, or before where the plan says so. */
@@ -26,9 +27,9 @@ export function deliverForm(
   const { state, route, filed } = kase
   if (state.kind !== 'form-due' || !route) return notNow(kase)
   const { plan } = situation
-  const { copies: usual, copiesIfInterview, stamps } = plan.evaluationForm
+  const { stamps } = plan.evaluationForm
   const isInterviewed = caseRulesOf(plan).interviewTypes.includes(filed.submission.form.type)
-  const needed = Math.max(1, (isInterviewed ? copiesIfInterview : null) ?? usual ?? 1)
+  const needed = Math.max(1, copiesFor(plan, isInterviewed) ?? 1)
   if (!Number.isSafeInteger(copies) || copies < needed) return refuse({ kind: 'copies-missing', needed })
   const missing = stamps.filter((stamp) => !seals.includes(stamp))
   if (missing.length > 0) return refuse({ kind: 'seals-missing', seals: missing })

@@ -5,7 +5,7 @@ import type { CaseCommandOf, CaseSituation, Decided, FiledCase } from '../case-c
 import { caseRulesOf } from '../case-rules.ts'
 import { entryAfter, entryAt, stageAfter, stopKind } from '../chain.ts'
 import { hasQuorum, isPassed, type Meeting, voteProblem } from '../meeting.ts'
-import { isOnRoster } from '../roster.ts'
+import { isOnRoster, remarkOfType } from '../roster.ts'
 import { chargedBy, notNow, worded } from './words.ts'
 
 export function callToInterview(kase: FiledCase, { on, place }: CaseCommandOf<'call-to-interview'>): Decided {
@@ -57,6 +57,8 @@ export function putOnRoster(
   if (!isMeetingSound(meeting) || meeting.panel.includes(submission.owner)) return refuse({ kind: 'panel-malformed' })
   if (!isOnRoster(roster, order, submission.application, number)) return refuse({ kind: 'roster-unsorted' })
   const special = roster[number - 1]?.special ?? null
+  const remark = remarkOfType(submission.form.type)
+  if (special === null && remark !== null) return refuse({ kind: 'roster-remark-missing', remark })
   return ok([{ kind: 'placed-on-roster', data: { stage, number, meeting, special } }])
 }
 
