@@ -9,6 +9,8 @@ export interface OfficeConfig {
   readonly dataFolder: string
   /** `postgres://…` where several relays share their tables; null for a file of SQLite in the data folder. */
   readonly store: string | null
+  /** `redis://…` over which relays on the same tables hint at what is new; null where one is alone or they look by themselves. */
+  readonly fanOut: string | null
   /** A sample office has made-up people with a button each; a real one has accounts with passwords only. */
   readonly isSample: boolean
   /** Bytes one evidence file may have. */
@@ -45,6 +47,7 @@ export function officeConfig(dataFolder: string, options: Partial<OfficeConfig> 
   return {
     dataFolder,
     store: null,
+    fanOut: null,
     isSample: false,
     maxEvidenceBytes: MAX_EVIDENCE_BYTES,
     now: () => new Date(),
@@ -62,6 +65,7 @@ export interface BadStart {
 export function relayConfig(
   args: readonly string[],
   folders: { readonly data: string; readonly sampleData: string; readonly client: string },
+  env: Readonly<Record<string, string | undefined>> = {},
 ): RelayConfig | BadStart {
   let values: ReturnType<typeof parse>
   try {
@@ -80,7 +84,10 @@ export function relayConfig(
   const certificate = values.cert && values.key ? { certFile: values.cert, keyFile: values.key } : null
   const isBehindProxy = values['behind-proxy'] ?? false
   const config: RelayConfig = {
-    office: officeConfig(values.data ?? (isSample ? folders.sampleData : folders.data), { isSample }),
+    office: officeConfig(values.data ?? (isSample ? folders.sampleData : folders.data), {
+      isSample,
+      ...placesAsked(values, isSample ? {} : env),
+    }),
     host,
     port,
     certificate,
@@ -89,6 +96,18 @@ export function relayConfig(
     clientFolder: values.client ?? folders.client,
   }
   return whyNotHere(config) ?? config
+}
+
+/** What the environment says is not seen in the list of processes, as a password on the command line is. */
+export function placesAsked(
+  values: { readonly [option: string]: unknown },
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<OfficeConfig, 'store' | 'fanOut'> {
+  const asked = (option: string, name: string) => {
+    const given = values[option]
+    return typeof given === 'string' ? given : env[name] || null
+  }
+  return { store: asked('store', 'YEJIBU_STORE'), fanOut: asked('fan-out', 'YEJIBU_FAN_OUT') }
 }
 
 /**
@@ -134,6 +153,8 @@ function parse(args: readonly string[]) {
       data: { type: 'string' },
       cert: { type: 'string' },
       key: { type: 'string' },
+      store: { type: 'string' },
+      'fan-out': { type: 'string' },
       origin: { type: 'string', multiple: true },
       client: { type: 'string' },
       'behind-proxy': { type: 'boolean' },

@@ -23,11 +23,15 @@ const EXIT_NOT_ORDERLY = 3
 const STOP_MS = 8_000
 
 async function main(): Promise<void> {
-  const config = relayConfig(process.argv.slice(2), {
-    data: join(ROOT, '.office', 'real'),
-    sampleData: join(ROOT, '.office', 'sample'),
-    client: join(ROOT, 'client', 'dist'),
-  })
+  const config = relayConfig(
+    process.argv.slice(2),
+    {
+      data: join(ROOT, '.office', 'real'),
+      sampleData: join(ROOT, '.office', 'sample'),
+      client: join(ROOT, 'client', 'dist'),
+    },
+    process.env,
+  )
   if ('message' in config) return leave(config.message, EXIT_USAGE)
   const mistakes = await checkSettings(config, process.env)
   if (mistakes.length > 0) return leave(mistakes.join('\n'), EXIT_USAGE)

@@ -51,7 +51,9 @@ import { openTail, type Tail } from './ledger/tail.ts'
 import type { Outbox } from './notices/delivery.ts'
 import type { MessageBox } from './notices/message-box.ts'
 import { type PlanRegister, performOfficePlan, performPlan, readPlan } from './plan/plan-register.ts'
+import { type FanOut, NO_FAN_OUT } from './relay/fan-out.ts'
 import { readDocument } from './relay/read-document.ts'
+import { openRedisFanOut } from './relay/redis-fan-out.ts'
 import type { UpdateLog } from './relay/update-log.ts'
 import { parseReview, performReview } from './review/perform-review.ts'
 import type { ReviewQueue } from './review/review-queue.ts'
@@ -72,7 +74,7 @@ import { openContacts, openOutbox } from './store/sql/outbox.ts'
 import { openPledgeLinks } from './store/sql/pledge-link-store.ts'
 import { openStatistics } from './store/sql/statistics-queries.ts'
 import type { Database, OpenAs } from './store/sqlite/database.ts'
-import type { Store } from './store/store.ts'
+import { query, type Store } from './store/store.ts'
 
 export type CommandRefusal =
   | MalformedRefusal
@@ -92,6 +94,8 @@ export interface Office {
   readonly ledger: Ledger
   /** What is new in the ledger. */
   readonly tail: Tail
+  /** Where other relays hear of what is new, and this one of theirs. */
+  readonly fanOut: FanOut
   /** The documents' updates. */
   readonly log: UpdateLog
   readonly accounts: Accounts
@@ -133,6 +137,13 @@ export interface Office {
   close(): Promise<void>
 }
 
+/** Relays on the same database share its epoch, which no other office has. */
+async function openFanOut(address: string | null, store: Store): Promise<FanOut> {
+  if (address === null) return NO_FAN_OUT
+  const office = (await store.get(query<{ epoch: string }>('SELECT epoch FROM document_epoch')))?.epoch ?? ''
+  return openRedisFanOut(address, office, (error) => console.error('Redis is away', error.message))
+}
+
 /** Where things lie in the data folder. */
 export const EVIDENCE_FOLDER = 'evidence'
 
@@ -153,12 +164,19 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
 
   const ledger = openLedger(store)
   const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
+  const fanOut = await openFanOut(config.fanOut, store)
+  fanOut.listen(({ facts }) => {
+    if (facts) void tail.look()
+  })
   const perform = createPerform({
     ledger,
     exclusively: store.exclusively,
     now,
     randomBytes,
-    onAppended: () => void tail.look(),
+    onAppended: () => {
+      void tail.look()
+      fanOut.tell({ documents: [], facts: true })
+    },
   })
   const directory = openDirectory(store)
   const sessions = createSessions({ store: openSessions(store), now, randomBytes })
@@ -206,7 +224,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
         : parsed
     }
     if (isCaseCommandKind(kind))
-      return performCase({ perform, ledger, submissions, register, now, orders: register }, kind, body, actor)
+      return performCase({ perform, ledger, submissions, register, now, orders: register, evidence }, kind, body, actor)
     if (isOfficeCommandKind(kind)) return performSetting({ perform, ledger, directory }, kind, body, actor)
     if (isMembershipCommandKind(kind)) {
       return performMembership({ perform, directory, membership, authorisations }, kind, body, actor)
@@ -223,6 +241,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     database,
     ledger,
     tail,
+    fanOut,
     log,
     accounts,
     sessions,
@@ -267,6 +286,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
       rooms = attached
     },
     async close() {
+      await fanOut.close()
       await tail.close()
       await forms.close()
       await store.close()

@@ -44,7 +44,7 @@ export interface Store {
    */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Runs `work` unless another relay on these tables is in work of the same name. */
-  unlessUnderWay(name: string, work: () => Promise<void>): Promise<void>
+  unlessUnderWay(name: string, work: () => Promise<unknown>): Promise<void>
   /** Another number after another process may have ended a session. */
   versionOfOthers(): Promise<number>
   close(): Promise<void>

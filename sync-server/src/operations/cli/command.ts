@@ -45,6 +45,8 @@ export interface Call {
   option(name: string): string | undefined
   isSet(name: string): boolean
   readonly dataFolder: string
+  /** `postgres://…` where the office keeps itself there; null for a file in the data folder. */
+  readonly store: string | null
   readonly terminal: Terminal
   /**
    * The office in the data folder, opened for short writes beside a running relay; closed when the command is over.

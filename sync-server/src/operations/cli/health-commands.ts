@@ -11,6 +11,7 @@ import { inOneTransaction } from '../../store/sqlite/sqlite-store.ts'
 import { query } from '../../store/store.ts'
 import { databasePath, evidencePath } from '../data-folder.ts'
 import { type Examination, examine } from '../doctor/examine.ts'
+import { examineOffice } from '../doctor/examine-office.ts'
 import { EXPLANATIONS } from '../doctor/finding.ts'
 import { type Answer, type Command, NoOffice } from './command.ts'
 import { sheet } from './table.ts'
@@ -20,7 +21,12 @@ export const doctor: Command = {
   about: '逐项核对账本、摘要、附件、文档和列表；只读，服务运行时也可以做',
   takes: [],
   options: { rebuild: { type: 'boolean', about: '先由事实记录重建列表（须先停止服务）' } },
-  async run({ dataFolder, isSet }) {
+  async run({ dataFolder, store, isSet, office }) {
+    if (store !== null) {
+      const opened = await office()
+      if (isSet('rebuild')) await opened.store.transaction(rebuildViews)
+      return ok(report(await examineOffice(opened)))
+    }
     const path = databasePath(dataFolder)
     if (!existsSync(path)) throw new NoOffice(dataFolder)
     if (isSet('rebuild')) {

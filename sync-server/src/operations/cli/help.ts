@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { sheet } from './table.ts'
 
 const COMMON: readonly [string, string][] = [
+  ['--store <地址>', '单位在 PostgreSQL 中时的地址，postgres://…；口令宜写在环境变量 YEJIBU_STORE 中'],
   ['--data <目录>', '单位的数据目录，默认为 .office/real；示例单位为 .office/sample'],
   ['--create', '数据目录里没有单位时新建一个'],
   ['--json', '输出 JSON，供程序读取'],

@@ -53,6 +53,16 @@ export function refusalWords(refusal: Refusal): string {
       return `${of('folder')} 不是完整的备份（没有可读的 manifest.json）。请核对路径；备份中断的，请重新备份。`
     case 'backup-damaged':
       return `备份已损坏，未作恢复。请改用另一份备份。损坏的文件：\n${list('files')}`
+    case 'not-a-store':
+      return '地址须为 postgres://用户:口令@主机:端口/数据库。请核对后再运行。'
+    case 'store-unreachable':
+      return '连不上该数据库。请确认 PostgreSQL 已启动，主机、端口、用户、口令和数据库名无误，且该用户可以建表。'
+    case 'store-not-empty':
+      return '该数据库不是空的，未写入任何内容。请新建一个空的数据库。'
+    case 'office-not-sound':
+      return `搬迁前的核对发现 ${of('count')} 个问题，未搬迁。请先运行 doctor 并处理。`
+    case 'move-differs':
+      return '搬迁后的核对与搬迁前不一致，原来的文件仍在使用，未作改动。请换一个空的数据库重试。'
     case 'office-in-use':
       return '服务正在使用该数据目录。请先停止服务再运行。'
     case 'unreachable':

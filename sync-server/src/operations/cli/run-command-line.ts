@@ -5,9 +5,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { officeConfig } from '../../config.ts'
+import { officeConfig, placesAsked } from '../../config.ts'
 import { type Office, openOffice } from '../../office.ts'
 import { NewerSchema } from '../../store/migrations/migration.ts'
+import { checkPlaces } from '../check-places.ts'
 import { databasePath } from '../data-folder.ts'
 import { accountAdd, accountList, accountPassword, accountRevoke } from './account-commands.ts'
 import { backupCreate, backupRestore, backupVerify } from './backup-commands.ts'
@@ -15,6 +16,7 @@ import { type Command, NoOffice, type Terminal } from './command.ts'
 import { doctor, health } from './health-commands.ts'
 import { helpFor, overview } from './help.ts'
 import { memberAdd, memberList, memberRemove } from './member-commands.ts'
+import { move } from './move-command.ts'
 import { orgAdd, orgList } from './org-commands.ts'
 import { planList, planPublish } from './plan-commands.ts'
 import { refusalWords } from './refusal-words.ts'
@@ -38,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   backupCreate,
   backupVerify,
   backupRestore,
+  move,
   doctor,
   health,
 ]
@@ -48,7 +51,7 @@ export type ExitCode = 0 | 1 | 2
 export async function runCommandLine(
   args: readonly string[],
   terminal: Terminal,
-  defaults: { readonly dataFolder: string },
+  defaults: { readonly dataFolder: string; readonly env?: Readonly<Record<string, string | undefined>> },
 ): Promise<ExitCode> {
   const command = COMMANDS.find(({ words }) => words.split(' ').every((word, at) => args[at] === word))
   if (!command) return withoutCommand(args, terminal)
@@ -74,6 +77,9 @@ export async function runCommandLine(
   if (unset) return wrong(`缺少 --${unset}。`)
   const isJson = values.json === true
   const dataFolder = resolve(typeof values.data === 'string' ? values.data : defaults.dataFolder)
+  const { store } = placesAsked(values, defaults.env ?? {})
+  const [mistake] = checkPlaces(officeConfig(dataFolder, { store }))
+  if (mistake) return wrong(mistake)
   let office: Office | undefined
   try {
     const answered = await command.run({
@@ -81,10 +87,13 @@ export async function runCommandLine(
       option: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
       isSet: (name) => values[name] === true,
       dataFolder,
+      store,
       terminal,
       office: async () => {
-        if (values.create !== true && !existsSync(databasePath(dataFolder))) throw new NoOffice(dataFolder)
-        office ??= await openOffice(officeConfig(dataFolder, { now: terminal.now, randomBytes: terminal.randomBytes }))
+        const isMade = store !== null || existsSync(databasePath(dataFolder))
+        if (values.create !== true && !isMade) throw new NoOffice(dataFolder)
+        const { now, randomBytes } = terminal
+        office ??= await openOffice(officeConfig(dataFolder, { store, now, randomBytes }))
         return office
       },
     })
@@ -110,6 +119,7 @@ function parseCall(command: Command, args: readonly string[]) {
       ...Object.fromEntries([...own, ...taken]),
       json: { type: 'boolean' },
       data: { type: 'string' },
+      store: { type: 'string' },
       create: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -7,7 +7,9 @@ import { copyIntoFile } from '../../store/copy-tables.ts'
 import { openDatabase } from '../../store/sqlite/database.ts'
 import { type Examination, examine } from './examine.ts'
 
-export async function examineOffice(office: Pick<Office, 'store' | 'database' | 'evidence'>): Promise<Examination> {
+export async function examineOffice(
+  office: Pick<Office, 'store' | 'database'> & { readonly evidence: Pick<Office['evidence'], 'pathOf'> },
+): Promise<Examination> {
   const { pathOf } = office.evidence
   if (office.database) return examine({ database: office.database, pathOf })
   const folder = await mkdtemp(join(tmpdir(), 'yejibu-doctor-'))

@@ -19,7 +19,9 @@ export function sqliteStore(database: Database): Store {
     },
     // One relay has the file, and in it one command is decided at a time.
     exclusively: (work) => work(),
-    unlessUnderWay: (_name, work) => work(),
+    async unlessUnderWay(_name, work) {
+      await work()
+    },
     async versionOfOthers() {
       return database.versionOfOthers()
     },

@@ -1,0 +1,57 @@
+/** Where an office keeps itself, checked before anything is opened. An address may hold a password, so it is never quoted. */
+import type { OfficeConfig } from '../config.ts'
+
+/** @returns one sentence for each mistake */
+export function checkPlaces({
+  store,
+  fanOut,
+  isSample,
+}: Pick<OfficeConfig, 'store' | 'fanOut' | 'isSample'>): string[] {
+  const mistakes: string[] = []
+  if (store !== null && !isAddress(store, ['postgres:', 'postgresql:'], true)) {
+    mistakes.push(
+      said(
+        '--store',
+        '须为 postgres://用户:口令@主机:端口/数据库',
+        'must be postgres://user:password@host:port/database',
+      ),
+    )
+  }
+  if (fanOut !== null && !isAddress(fanOut, ['redis:', 'rediss:'], false)) {
+    mistakes.push(
+      said(
+        '--fan-out',
+        '须为 redis://主机:端口 或 rediss://主机:端口',
+        'must be redis://host:port or rediss://host:port',
+      ),
+    )
+  }
+  if (fanOut !== null && store === null) {
+    mistakes.push(
+      said(
+        '--fan-out',
+        '只在多台服务共用 --store postgres://… 时有用',
+        'is for several relays on one --store postgres://… only',
+      ),
+    )
+  }
+  if (isSample && store !== null) {
+    mistakes.push(
+      said('--sample', '示例单位只用本机的文件，不能与 --store 同用', 'keeps itself in a file here: leave out --store'),
+    )
+  }
+  return mistakes
+}
+
+function isAddress(address: string, protocols: readonly string[], needsPath: boolean): boolean {
+  try {
+    const url = new URL(address)
+    return protocols.includes(url.protocol) && url.hostname !== '' && (!needsPath || url.pathname.length > 1)
+  } catch {
+    return false
+  }
+}
+
+function said(name: string, zh: string, en: string): string {
+  return `${name}：${zh}。/ ${name} ${en}.`
+}
