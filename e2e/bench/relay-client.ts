@@ -1,0 +1,128 @@
+/**
+ * A client for measuring: one socket on one document of any of the four relays, as cheap as it can be. Its updates are real ones, made by a Y.Doc of
+ * its own; each carries a number by which whoever receives it knows when it was sent. Nothing received is applied.
+ */
+import { MESSAGE_DURABLE } from '@yejibu/shared/wire/sync-frames'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+
+/** How a relay's frames differ from y-websocket's. */
+export interface Dialect {
+  readonly path: (document: string) => string
+  /** Before each frame. */
+  readonly prefix: (document: string) => Uint8Array
+  /** Sent first. */
+  readonly greeting: (document: string) => Uint8Array | null
+  /** How many more of this socket's updates a frame acknowledges, given how many were before. */
+  readonly acknowledged: ((decoder: decoding.Decoder, type: number, before: number) => number) | null
+}
+
+const NONE = new Uint8Array()
+const plain = (path: (document: string) => string): Dialect => ({
+  path,
+  prefix: () => NONE,
+  greeting: () => null,
+  acknowledged: null,
+})
+
+export const DIALECTS = {
+  ours: {
+    ...plain((document) => `/sync/archive/${document}?ack=1`),
+    acknowledged: (decoder, type, before) => (type === MESSAGE_DURABLE ? decoding.readVarUint(decoder) : before),
+  },
+  'y-websocket-server': plain((document) => `/${document}`),
+  'bare-ws': plain((document) => `/${document}`),
+  hocuspocus: {
+    path: () => '/',
+    prefix: (document) => encoding.encode((encoder) => encoding.writeVarString(encoder, document)),
+    greeting: (document) =>
+      encoding.encode((encoder) => {
+        encoding.writeVarString(encoder, document)
+        encoding.writeVarUint(encoder, 2)
+        encoding.writeVarUint(encoder, 0)
+        encoding.writeVarString(encoder, 'token')
+      }),
+    // SyncStatus: applied in memory; it is stored later.
+    acknowledged: (_decoder, type, before) => (type === 8 ? before + 1 : before),
+  },
+} satisfies Record<string, Dialect>
+
+/** Stands in each update, followed by ten digits. */
+const MARK = Buffer.from('§~')
+const DIGITS = 10
+
+export class RelayClient {
+  onDelivered: (mark: number) => void = () => {}
+  onAcknowledged: (count: number) => void = () => {}
+  received: Uint8Array[] = []
+  keepsContent = false
+  readonly doc = new Y.Doc()
+  readonly opened: Promise<void>
+  readonly #socket: WebSocket
+  readonly #prefix: Uint8Array
+  #acknowledged = 0
+
+  constructor(port: number, dialect: Dialect, document: string) {
+    this.#prefix = dialect.prefix(document)
+    this.#socket = new WebSocket(`ws://127.0.0.1:${port}${dialect.path(document)}`, { perMessageDeflate: false })
+    this.opened = new Promise((resolve, reject) => {
+      this.#socket.on('open', () => {
+        const greeting = dialect.greeting(document)
+        if (greeting) this.#socket.send(greeting)
+        this.#send(0, Uint8Array.from([0]))
+      })
+      this.#socket.on('error', reject)
+      this.#socket.on('close', (code) => reject(new Error(`closed with ${code}`)))
+      this.#socket.on('message', (message: Buffer) => {
+        const bytes = message.subarray(this.#prefix.length)
+        const at = bytes.indexOf(MARK)
+        if (!this.keepsContent && at >= 0 && bytes.length < 500) {
+          this.onDelivered(Number(bytes.toString('latin1', at + MARK.length, at + MARK.length + DIGITS)))
+          return
+        }
+        const decoder = decoding.createDecoder(bytes)
+        const type = decoding.readVarUint(decoder)
+        if (type === 0 || type === 4) {
+          const step = decoding.readVarUint(decoder)
+          if (this.keepsContent && step > 0) this.received.push(decoding.readVarUint8Array(decoder).slice())
+          if (step === 1) resolve()
+        } else if (dialect.acknowledged) {
+          this.#acknowledged = dialect.acknowledged(decoder, type, this.#acknowledged)
+          this.onAcknowledged(this.#acknowledged)
+        }
+      })
+    })
+  }
+
+  /** One update that carries the number. */
+  write(mark: number): void {
+    this.update((doc) => {
+      const text = doc.getText('t')
+      text.insert(text.length, `${MARK.toString()}${String(mark).padStart(DIGITS, '0')}`)
+    })
+  }
+
+  update(change: (doc: Y.Doc) => void): void {
+    this.doc.once('update', (update: Uint8Array) => this.#send(2, update))
+    this.doc.transact(() => change(this.doc))
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#socket.once('close', () => resolve())
+      this.#socket.terminate()
+    })
+  }
+
+  #send(step: number, payload: Uint8Array): void {
+    const frame = encoding.encode((encoder) => {
+      encoding.writeUint8Array(encoder, this.#prefix)
+      encoding.writeVarUint(encoder, 0)
+      encoding.writeVarUint(encoder, step)
+      encoding.writeVarUint8Array(encoder, payload)
+    })
+    this.#socket.send(frame)
+  }
+}
