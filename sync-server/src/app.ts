@@ -187,6 +187,7 @@ export function createApp(parts: AppParts): Hono {
       ledger,
       maxBytes: config.maxEvidenceBytes,
       readDocument: office.readDocument,
+      standing: office.publicly.standing,
       onRead: (actor, owner) => noteLook(office, actor, owner, 'file'),
     }),
   )

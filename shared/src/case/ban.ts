@@ -3,7 +3,7 @@
  * V-BAN). Enforced at the next start, and again at submission, by the years of reviews found here.
  */
 import type { Plan } from '../plan/plan.ts'
-import type { CaseHistoryFact } from './case-facts.ts'
+import type { CaseHistoryFact, RecordedCaseFact } from './case-facts.ts'
 import { caseRulesOf } from './case-rules.ts'
 import type { Ban } from './case-state.ts'
 
@@ -16,6 +16,15 @@ export function falsifiedIn(facts: Iterable<CaseHistoryFact>): readonly number[]
   const years = new Set<number>()
   for (const fact of facts) if (fact.kind === 'application-voided') years.add(fact.data.ban.reviewYear)
   return [...years].sort((a, b) => a - b)
+}
+
+/** The files that a falsification was established with, and who handed each over. */
+export function voidedBecauseOf(
+  facts: readonly RecordedCaseFact[],
+): readonly { readonly sha256: string; readonly by: RecordedCaseFact['actor'] }[] {
+  return facts.flatMap((fact) =>
+    fact.kind === 'application-voided' ? fact.data.evidence.map((sha256) => ({ sha256, by: fact.actor })) : [],
+  )
 }
 
 /** Everything that was spoken against a person, from the facts of all her applications. */

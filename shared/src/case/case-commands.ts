@@ -22,6 +22,8 @@ export interface CaseSituation {
   readonly feeSetting: FeeSetting
   /** The relay's clock. */
   readonly now: Date
+  /** Of the files that the command names, those that the relay does not hold of who asks; a page does not know. */
+  readonly missingEvidence?: readonly string[]
 }
 
 /** `digest` names the submission that was before the reader's eyes, `stage` the stage for which she acts. */
@@ -154,6 +156,8 @@ export type CaseRefusal =
   | { readonly kind: 'nothing-above' }
   | { readonly kind: 'result-notice-first' }
   | { readonly kind: 'evidence-required' }
+  /** Files that a step rests on and that the relay does not hold of who asks. */
+  | { readonly kind: 'evidence-not-here'; readonly sha256: readonly string[] }
   | { readonly kind: 'nothing-due' }
 
 /** A case with something submitted, as every step gets it. */

@@ -2,6 +2,7 @@
 import { mayListCases } from '@yejibu/shared/account/access'
 import { type Actor, isHrOf } from '@yejibu/shared/account/actor'
 import { filesNamed } from '@yejibu/shared/application/filing'
+import { voidedBecauseOf } from '@yejibu/shared/case/ban'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import { type Case, type StateKind, stageOf } from '@yejibu/shared/case/case-state'
 import { isShownTo, type ReaderOfCase, readerOf, stateShownTo } from '@yejibu/shared/case/visible-facts'
@@ -99,13 +100,23 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
       const { actor } = c.var
       const found = await open(actor, c.req.param('application'))
       const sha256 = c.req.param('sha256')
-      const named = found?.kase.filed && namedIn(found.kase.filed.submission).has(sha256)
-      const held = found && named ? await evidence.held(found.owner, sha256) : null
+      const holder = found && holderOf(found, sha256)
+      const held = holder ? await evidence.held(holder, sha256) : null
       if (!found || !held) return refused(c, { kind: 'not-found' })
       await noteCase(diary, actor, found.kase, found.application, 'file')
       return fileAnswer(c, held, evidence.pathOf(sha256))
     })
 }
+
+/** Whose file it is, as far as this reader may see it: what was filed, and among offices what a falsification rests on. */
+function holderOf({ kase, facts, reader, owner }: OpenCase, sha256: string): AccountId | null {
+  if (kase.filed && namedIn(kase.filed.submission).has(sha256)) return owner
+  if (!OFFICES.includes(reader)) return null
+  const by = voidedBecauseOf(facts.filter(isCaseFact)).find((one) => one.sha256 === sha256)?.by
+  return by === undefined || by === 'relay' ? null : by
+}
+
+const OFFICES: readonly ReaderOfCase[] = ['office', 'announcer', 'committee']
 
 function shown(row: CaseRow, reader: ReaderOfCase): CaseRow {
   return { ...row, state: stateShownTo(reader, row.state as StateKind) }

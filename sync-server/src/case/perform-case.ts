@@ -19,6 +19,7 @@ import {
   type ClockCommandKind,
 } from '@yejibu/shared/wire/case-commands'
 import type { SubmissionRegister } from '../application/submission-register.ts'
+import type { EvidenceStore } from '../evidence/evidence.ts'
 import { type MalformedRefusal, parseWith } from '../http/parse.ts'
 import type { AppendRefusal, AskedCommand } from '../ledger/ledger.ts'
 import { askedCommand, type Perform } from '../ledger/perform.ts'
@@ -35,7 +36,7 @@ export type PerformCaseRefusal = MalformedRefusal | AppendRefusal | CaseRefusal
 type Performed = Promise<Result<readonly Fact[], PerformCaseRefusal>>
 
 export async function performCase(
-  parts: CaseParts & { readonly orders: PaymentOrders },
+  parts: CaseParts & { readonly orders: PaymentOrders; readonly evidence: Pick<EvidenceStore, 'missing'> },
   kind: AskedCaseKind,
   body: unknown,
   actor: Actor,
@@ -65,7 +66,11 @@ export async function performCase(
       if ('order' in rest && (await isOfAnother(parts.orders, rest.order, application)))
         return refuse({ kind: 'order-taken', order: rest.order })
       const command = await commandOf(parts.submissions, kind, rest, situation.plan)
-      return command ? decideCase(kase, command, situation) : refuse({ kind: 'roster-unsorted' })
+      if (!command) return refuse({ kind: 'roster-unsorted' })
+      // What falsification rests on is handed over first, by who establishes it.
+      const named = command.kind === 'void-application' ? command.evidence : []
+      const missingEvidence = await parts.evidence.missing(actor.accountId, named)
+      return decideCase(kase, command, { ...situation, missingEvidence })
     },
   })
 }

@@ -19,8 +19,11 @@ import {
   ownerOfHolder,
   privateHolder,
 } from '@yejibu/shared/archive/evidence-holder'
+import { voidedBecauseOf } from '@yejibu/shared/case/ban'
+import { isCaseFact } from '@yejibu/shared/case/case-facts'
+import type { StateKind } from '@yejibu/shared/case/case-state'
 import type { Fact } from '@yejibu/shared/kernel/fact'
-import { type AccountId, accountIdSchema } from '@yejibu/shared/kernel/ids'
+import { type AccountId, type ApplicationId, accountIdSchema } from '@yejibu/shared/kernel/ids'
 import { isReviewFact } from '@yejibu/shared/review/review-facts'
 import { type Context, Hono } from 'hono'
 import type * as Y from 'yjs'
@@ -39,6 +42,7 @@ export interface EvidenceRouteParts {
   readonly maxBytes: number
   /** The relay's own copy; the caller destroys it. */
   readDocument(name: string): Promise<Y.Doc>
+  readonly standing: { inStates(states: readonly StateKind[]): Promise<readonly ApplicationId[]> }
   /** Somebody else than its owner opened a file. */
   onRead?(actor: Actor, owner: AccountId): Promise<void>
 }
@@ -74,7 +78,16 @@ export function evidenceRoutes(parts: EvidenceRouteParts): Hono<SignedIn> {
     if (names || isPrivateHolder(archive)) return names
     const facts = (await parts.ledger.read(`archive/${archive}`)).filter(isReviewFact)
     if (facts.some((fact) => JSON.stringify(fact.data).includes(sha256))) return true
-    return isFiled(archive, sha256)
+    return (await isFiled(archive, sha256)) || (await hasVoided(archive, sha256))
+  }
+
+  /** An application was voided because of it: whoever established that keeps handing it out. */
+  const hasVoided = async (officer: EvidenceHolder, sha256: string): Promise<boolean> => {
+    for (const application of await parts.standing.inStates(['voided'])) {
+      const facts = (await parts.ledger.read(`application/${application}`)).filter(isCaseFact)
+      if (voidedBecauseOf(facts).some((one) => one.by === officer && one.sha256 === sha256)) return true
+    }
+    return false
   }
 
   /** Named by a fact of one of the owner's applications: photo, signature, attachments. */

@@ -2,6 +2,7 @@
  * A stage on which a case goes its way through the relay's own routes: the cast, an office of its own with an officer for every stage, three
  * experts, a plan with its seats and fees, and one archive that is ready to apply.
  */
+import { createHash } from 'node:crypto'
 import { foldCase } from '@yejibu/shared/case/case'
 import type { CaseCommand } from '@yejibu/shared/case/case-commands'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
@@ -27,6 +28,9 @@ export const CASE_PLAN: Plan = shaoxingEcology2022Mid({
 export const CASE_APPLICATION = 'xumingchuan.app0000001' as ApplicationId
 /** The committee's own office of the plan, whose officer in the cast is hejing. */
 export const COMMITTEE = 'sx-eco-office' as OrgId
+
+/** What shows that something was forged. */
+export const FORGED = new TextEncoder().encode('%PDF-1.4\n经查证，论文系伪造。\n%%EOF\n')
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -156,7 +160,15 @@ export class CaseStage {
       if (!done.ok) throw new Error(`${command.kind} refused: ${JSON.stringify(done.refusal)}`)
       return { status: 200, headers: new Headers(), body: { facts: done.value }, refusal: undefined }
     }
+    if (command.kind === 'void-application') return this.voids(who, command)
     return this.ask(who, command.kind, bodyOf(this.application, command))
+  }
+
+  /** What it rests on is handed over first, as the page does it. */
+  private async voids(who: string, command: CaseCommand): Promise<Answer> {
+    const sha256 = createHash('sha256').update(FORGED).digest('hex')
+    await this.stage.office.evidence.put(who as AccountId, sha256, FORGED)
+    return this.ask(who, command.kind, bodyOf(this.application, { ...command, evidence: [sha256] } as CaseCommand))
   }
 
   /** The step that leads on from here, by whoever's turn it is. */

@@ -59,6 +59,7 @@ const WORDED: readonly Refused[] = [
   'nothing-above',
   'result-notice-first',
   'evidence-required',
+  'evidence-not-here',
   'recused',
   'no-such-office',
   'seat-twice',

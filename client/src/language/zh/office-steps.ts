@@ -247,6 +247,7 @@ export const zh = {
     'no-quorum': '实到人数不足，不能表决。',
     'nothing-above': '没有上级评委会，请公示或公布结果。',
     'result-notice-first': '须先公示结果，再公布。',
+    'evidence-not-here': '依据文件还没有传到单位服务器。请等上传完成（页面上方的保存状态显示已入单位）后再提交。',
     'evidence-required': '请上传认定弄虚作假的依据。',
     recused: '您已经回避这份申报。',
     'no-such-office': '有的办理机构没有登记为主管部门或评审办公室，请重新选择。',

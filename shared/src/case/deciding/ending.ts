@@ -12,7 +12,7 @@ export function withdraw({ filed }: FiledCase): Decided {
 export function voidApplication(
   { state }: FiledCase,
   command: CaseCommandOf<'void-application'>,
-  { plan }: CaseSituation,
+  { plan, missingEvidence = [] }: CaseSituation,
 ): Decided {
   const reason = worded(command.reason)
   if (!reason.ok) return reason
@@ -20,6 +20,7 @@ export function voidApplication(
   if (evidence.length === 0 || evidence.some((sha256) => !/^[0-9a-f]{64}$/.test(sha256))) {
     return refuse({ kind: 'evidence-required' })
   }
+  if (missingEvidence.length > 0) return refuse({ kind: 'evidence-not-here', sha256: missingEvidence })
   const isTitleRevoked = state.kind === 'announced' || state.kind === 'certified'
   const data = { reason: reason.value, evidence: [...evidence], ban: banOf(plan), isTitleRevoked }
   return ok([{ kind: 'application-voided', data }])
