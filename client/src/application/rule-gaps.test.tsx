@@ -1,12 +1,16 @@
-import { screen } from '@solidjs/testing-library'
+import { screen, within } from '@solidjs/testing-library'
+import userEvent from '@testing-library/user-event'
 import type { Plan } from '@yejibu/shared/plan/plan'
+import { jinhuaConstruction2023Mid } from '@yejibu/shared/plan/plans/jinhua-construction-2023'
 import { NO_REVIEW } from '@yejibu/shared/review/review'
 import { readyArchive } from '@yejibu/shared/testing/ready-archive'
+import { CONSTRUCTION_USUAL } from '@yejibu/shared/testing/usual-applicants'
 import { describe, expect, it } from 'vitest'
 import { renderPage } from '../archive/testing/archive-stage.tsx'
 import { RuleGaps } from './rule-gaps.tsx'
-import { PLAN } from './testing/draft-stage.tsx'
+import { PLAN, WINDOW } from './testing/draft-stage.tsx'
 
+const JINHUA = jinhuaConstruction2023Mid(WINDOW)
 const TITLE: Plan['titleRule'] = { previousTitle: '高级工程师', minYears: 5, mustBeAppointedThisYear: false }
 
 describe('what is missing for a plan beyond its start', () => {
@@ -62,6 +66,33 @@ describe('what is missing for a plan beyond its start', () => {
       '个人基本信息申报当年须在聘。计划规定：2022年度须在聘。',
     ])
     expect(screen.getByRole('link', { name: '论文' })).toHaveAttribute('href', '/archive/paper')
+  })
+
+  it('[CLIENT-373] names the nearest type in sight, and for each type what it lacks, with its rule and the way', async () => {
+    const profile = { ...CONSTRUCTION_USUAL.profile, titleAppointedYm: '202001', employerNature: 'stateOwned' }
+    const review = readyArchive('chengyuan', { years: [2020, 2021, 2022], profile }).history.review()
+    renderPage(() => <RuleGaps plan={JINHUA} review={review} />)
+    const summary = screen.getByText(/^各申报类型还差什么/)
+    expect(summary).toHaveTextContent(/与您最接近的申报类型：.+。按已核定的档案，条件已具备。/)
+    await userEvent.setup().click(summary)
+    const normal = within(screen.getByRole('region', { name: '正常申报' }))
+    expect(
+      normal.getByText(/^正常申报须被聘任助理工程师满4年。计算到2023-12-31，您已聘任47个月，须满48个月/),
+    ).toBeInTheDocument()
+    expect(normal.getByRole('link', { name: '个人基本信息' })).toHaveAttribute('href', '/archive/profile')
+    const direct = within(screen.getByRole('region', { name: /直接/ }))
+    expect(direct.getByText(/直接（ABC类）申报仅面向建设类非公企业。/)).toBeInTheDocument()
+    const evaluated = within(screen.getByRole('region', { name: /自评/ }))
+    expect(evaluated.getByText(/须达到 117 分/)).toBeInTheDocument()
+    expect(evaluated.getByText(/2 名在职高级工程师推荐/)).toBeInTheDocument()
+    expect(screen.getAllByRole('region', { name: /（最接近）$/ })).toHaveLength(1)
+  })
+
+  it('[CLIENT-373] with one type there is nothing to choose between', () => {
+    const review = readyArchive().history.review()
+    const [only] = PLAN.applicationTypes
+    renderPage(() => <RuleGaps plan={{ ...PLAN, applicationTypes: only ? [only] : [] }} review={review} />)
+    expect(screen.queryByText(/^各申报类型还差什么/)).toBeNull()
   })
 
   it('[CLIENT-277] nothing is shown where nothing lacks', () => {

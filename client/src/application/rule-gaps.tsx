@@ -1,134 +1,89 @@
 /**
- * What a person still lacks for a plan beyond its start gates, long before it opens: each line says how much is missing, quotes the plan's own
- * rule, and leads to the place that mends it.
+ * What a person still lacks for a plan beyond its start gates, long before it opens: what lacks whatever type she applies by, and for each type what
+ * it lacks beside, with the nearest one named in sight.
  */
-import { A } from '@solidjs/router'
-import { archiveGaps } from '@yejibu/shared/application/archive-gaps'
-import { pullables } from '@yejibu/shared/application/pull'
-import type { Part } from '@yejibu/shared/archive/item'
-import { sectionByKey } from '@yejibu/shared/archive/sections'
-import { PROFILE_ITEM } from '@yejibu/shared/kernel/ids'
-import { type EligibilityProblem, eligibilityProblems } from '@yejibu/shared/plan/eligibility'
+import { planGaps, type WayGaps } from '@yejibu/shared/application/way-gaps'
 import type { Plan } from '@yejibu/shared/plan/plan'
-import { eligibilityText } from '@yejibu/shared/plan/problem-text'
-import { placeOfRequirement, requirementBehind, requirementText } from '@yejibu/shared/plan/requirement'
-import { type ArchiveReview, reviewOf } from '@yejibu/shared/review/review'
-import CircleDashed from 'lucide-solid/icons/circle-dashed'
+import type { ArchiveReview } from '@yejibu/shared/review/review'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { applicationWords } from '../language/application.ts'
-import { useLanguage, useText } from '../language/language.tsx'
+import { useText } from '../language/language.tsx'
+import { waysWords } from '../language/ways.ts'
+import { GapLine } from './gap-line.tsx'
+import './application.css'
 
 export interface RuleGapsProps {
   readonly plan: Plan
   readonly review: ArchiveReview
 }
 
-/** Judged as if everything approved were pulled, and for the plan's first kind of application where a rule depends on it. */
-export function ruleGaps({ plan, review }: RuleGapsProps): readonly EligibilityProblem[] {
-  const summed = archiveGaps(plan, review).flatMap((gap) => (gap.kind === 'rule' ? [gap.problem] : []))
-  const profile = reviewOf(review, PROFILE_ITEM).approved?.content.fields
-  const type = plan.applicationTypes[0]?.code
-  if (!profile || !type) return summed
-  const pulled = pullables(plan, review).map(({ approval }) => approval.content)
-  const personal = eligibilityProblems(plan, { type, profile, pulled }).filter(
-    ({ code }) => code !== 'V-CE' && code !== 'V-CE-TOGETHER' && code !== 'V-ASSESS',
-  )
-  return [...summed, ...personal]
-}
-
 export function RuleGaps(props: RuleGapsProps): JSX.Element {
   const t = useText(applicationWords)
-  const { say } = useLanguage()
-  const gaps = createMemo(() => ruleGaps(props))
-  const subject = (problem: Extract<EligibilityProblem, { code: 'V-CE' }>) =>
-    t(problem.subject === 'total' ? 'gates.hours' : `hours.${problem.subject}`)
-  const lack = (problem: EligibilityProblem): string => {
-    if (problem.code === 'V-CE') {
-      const n = (problem.needed * 10 - Math.round(Number(problem.hours) * 10)) / 10
-      return t('gates.lackHours', { year: problem.year, subject: subject(problem), n })
-    }
-    if (problem.code === 'V-ASSESS') return t('gates.lackYears', { years: problem.years.join(t('whyNot.join')) })
-    const { text, next } = eligibilityText(problem)
-    return say(text) + (next ? say(next) : '')
-  }
-  /** The plan's rule in its own numbers or words. */
-  const quote = (problem: EligibilityProblem): string => {
-    const { plan } = props
-    switch (problem.code) {
-      case 'V-CE':
-        return t('gates.ruleHours', {
-          years: plan.ceRule?.years.join(t('whyNot.join')) ?? '',
-          subject: subject(problem),
-          n: problem.needed,
-        })
-      case 'V-CE-TOGETHER':
-        return t('gates.ruleTogether', { n: problem.needed })
-      case 'V-ASSESS':
-        return t('gates.ruleYears', { n: problem.span })
-      case 'V-TITLE-4Y':
-        return t('gates.ruleTitle', {
-          type: problem.typeName,
-          title: problem.previousTitle,
-          n: problem.years,
-          cutoff: problem.cutoff,
-        })
-      case 'V-REQUIREMENT':
-      case 'V-ABC': {
-        const requirement = requirementBehind(plan, problem)
-        return requirement ? say(requirementText(requirement, plan)) : ''
-      }
-      case 'V-APPT-YEAR':
-        return t('gates.ruleAppointed', { year: plan.year })
-      case 'V-BAN':
-        return ''
-    }
-  }
-  const partOf = (problem: EligibilityProblem): Part => {
-    switch (problem.code) {
-      case 'V-CE':
-      case 'V-CE-TOGETHER':
-        return 'continuingEducation'
-      case 'V-ASSESS':
-        return 'assessment'
-      case 'V-ABC':
-      case 'V-REQUIREMENT': {
-        const requirement = requirementBehind(props.plan, problem)
-        const place = requirement ? placeOfRequirement(requirement) : 'profile'
-        return place === 'type' ? 'profile' : place
-      }
-      default:
-        return 'profile'
-    }
-  }
-  const place = (problem: EligibilityProblem) => {
-    const part = partOf(problem)
-    if (part === 'profile') return t('gates.profile')
-    return part === 'continuingEducation' ? t('hours.title') : say(sectionByKey(part).label)
+  const gaps = createMemo(() => planGaps(props.plan, props.review))
+  return (
+    <>
+      <Show when={gaps().common.length > 0}>
+        <div class="stack stack--tight">
+          <h3>{t('gates.lacking')}</h3>
+          <ul class="gates" aria-label={t('gates.lacking')}>
+            <For each={gaps().common}>{(problem) => <GapLine plan={props.plan} problem={problem} />}</For>
+          </ul>
+        </div>
+      </Show>
+      <Show when={gaps().ways.length > 1}>
+        <Ways plan={props.plan} ways={gaps().ways} />
+      </Show>
+    </>
+  )
+}
+
+function Ways(props: { readonly plan: Plan; readonly ways: readonly WayGaps[] }): JSX.Element {
+  const w = useText(waysWords)
+  const nearest = () => {
+    const way = props.ways.find(({ isNearest }) => isNearest)
+    if (!way) return ''
+    const n = way.problems.filter(({ severity }) => severity === 'error').length
+    return n === 0 ? w('nearestReady', { name: way.name }) : w('nearestLacks', { name: way.name, n })
   }
   return (
-    <Show when={gaps().length > 0}>
+    <details class="plan-read">
+      <summary>
+        {w('title')}
+        <span class="small muted"> {nearest()}</span>
+      </summary>
       <div class="stack stack--tight">
-        <h3>{t('gates.lacking')}</h3>
-        <ul class="gates" aria-label={t('gates.lacking')}>
-          <For each={gaps()}>
-            {(problem) => (
-              <li class="gates__gate">
-                <CircleDashed size={16} aria-hidden="true" />
-                <span>
-                  <A href={`/archive/${partOf(problem)}`}>{place(problem)}</A>
-                  <span class="gates__text">
-                    {lack(problem)}
-                    {problem.severity === 'warning' ? t('gates.onlyWarns') : ''}
-                  </span>
-                  <Show when={quote(problem)}>
-                    {(text) => <span class="gates__quote">{t('gates.quote', { text: text() })}</span>}
-                  </Show>
-                </span>
-              </li>
-            )}
-          </For>
-        </ul>
+        <p class="small muted">{w('about')}</p>
+        <For each={props.ways}>{(way) => <Way plan={props.plan} way={way} />}</For>
       </div>
-    </Show>
+    </details>
+  )
+}
+
+function Way(props: { readonly plan: Plan; readonly way: WayGaps }): JSX.Element {
+  const w = useText(waysWords)
+  const t = useText(applicationWords)
+  const heading = () => props.way.name + (props.way.isNearest ? w('nearest') : '')
+  return (
+    <section class="stack stack--tight way" aria-label={heading()}>
+      <h4>{heading()}</h4>
+      <Show when={props.way.problems.length > 0} fallback={<p class="small">{w('met')}</p>}>
+        <ul class="gates" aria-label={heading()}>
+          <For each={props.way.problems}>{(problem) => <GapLine plan={props.plan} problem={problem} />}</For>
+        </ul>
+      </Show>
+      <Show when={props.way.score}>
+        {(score) => (
+          <p class="small">
+            {w(score().isEnough ? 'scoreEnough' : 'score', { total: score().total, threshold: score().threshold })}
+          </p>
+        )}
+      </Show>
+      <Show when={props.way.recommenders}>
+        {(asked) => <p class="small">{w('recommenders', { n: asked().count, title: asked().title })}</p>}
+      </Show>
+      <Show when={props.way.papers.length > 0}>
+        <p class="small">{w('papers', { list: props.way.papers.join(t('whyNot.join')) })}</p>
+      </Show>
+    </section>
   )
 }

@@ -55,7 +55,7 @@ export function planGaps(plan: Plan, review: ArchiveReview, bans: Candidate['ban
     const candidate: Candidate = { type: type.code, profile, pulled, bans }
     return { type, candidate, problems: eligibilityProblems(plan, candidate), papers: papersOf(plan, type, candidate) }
   })
-  const common = inAll(judged.map(({ problems }) => problems))
+  const common = inAll(judged.map(({ problems }) => problems)).map((problem) => named(problem, plan))
   const shared = new Set(inAll(judged.map(({ papers }) => papers)))
   const isCommon = (problem: EligibilityProblem) => common.some((one) => isSame(one, problem))
   const ways = judged.map(({ type, candidate, problems, papers }) => ({
@@ -116,7 +116,15 @@ function inAll<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return first.filter((one) => others.every((list) => list.some((other) => isSame(one, other))))
 }
 
-/** Plain data, made by one function: the same keys in the same order. */
+/** Plain data, made by one function: the same keys in the same order. Which type was judged is no difference. */
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  const text = (value: unknown) => JSON.stringify(value, (key, part) => (key === 'typeName' ? '' : part))
+  return text(a) === text(b)
+}
+
+/** A rule that stops every type is told with all their names. */
+function named(problem: EligibilityProblem, { applicationTypes }: Plan): EligibilityProblem {
+  return problem.code === 'V-TITLE-4Y'
+    ? { ...problem, typeName: applicationTypes.map(({ name }) => name).join('、') }
+    : problem
 }
