@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { idCardCheck } from '../account/id-card.ts'
 import { submissionFor } from '../testing/case-history.ts'
 import { MID } from '../testing/case-rows.ts'
+import { submissionOf } from '../testing/form-subject.ts'
 import { cardNumbersLeft, noticeContentOf, withoutNumbers } from './notice-content.ts'
 
 const ID = '330683198803071539'
@@ -18,6 +19,16 @@ describe('what a notice shows', () => {
     ])
     const text = JSON.stringify(content)
     for (const hidden of [ID, MOBILE, '0307', '330683', 'idNumber', 'mobile']) expect(text).not.toContain(hidden)
+  })
+
+  test('[CASE-3] of schooling the level and degree, of work the post and from when to when', () => {
+    const shown = (part: string) => noticeContentOf(submissionOf()).entries.find((entry) => entry.part === part)
+    expect(shown('education')).toMatchObject({
+      ...{ title: '南京林业大学', date: '201206' },
+      shown: { major: '环境科学', eduLevel: 'bachelor', degree: 'bachelor' },
+    })
+    expect(shown('work')).toMatchObject({ date: '', shown: { beginYm: '201207', position: '分析员' } })
+    expect(shown('work')?.shown).not.toHaveProperty('duties')
   })
 
   test('[CASE-3] masks the numbers wherever somebody wrote them, however they are spaced', () => {

@@ -21,7 +21,19 @@ const SHOWN_OF_PROFILE = [
 ] as const
 
 /** Of any entry, where its section has the field, besides its title and date. */
-const SHOWN_OF_ENTRY = ['degree', 'major', 'post', 'rank', 'authorRank', 'role', 'result', 'hours', 'subject'] as const
+const SHOWN_OF_ENTRY = [
+  'beginYm',
+  'major',
+  'eduLevel',
+  'degree',
+  'position',
+  'rank',
+  'authorRank',
+  'role',
+  'result',
+  'hours',
+  'subject',
+] as const
 
 export interface NoticeEntry {
   readonly part: Part
@@ -65,7 +77,7 @@ export function noticeContentOf({ employer, plan, form, profile, pulls }: Submis
 }
 
 export function noticeDigest(content: NoticeContent): Digest {
-  return sha256Hex('yejibu/notice/v1\n', canonicalJson(content))
+  return sha256Hex('yejibu/notice/v2\n', canonicalJson(content))
 }
 
 const MASK = '＊＊＊'

@@ -25,7 +25,7 @@ export function bagCover(subject: Subject): Form {
     ['申报人员姓名', nameOf(subject)],
     ['申报专业', categoryName(subject) || plan.specialties.join('、')],
     ['申报资格', plan.targetTitle],
-    ['所在地市', acceptancePoint(subject)?.region ?? ''],
+    ['所在地市', cityOf(subject)],
     ['工作单位', submission.employer.name],
     ['联系电话', ''],
   ]
@@ -42,6 +42,14 @@ export function bagCover(subject: Subject): Form {
       { kind: 'line', text: plan.committee.name, align: 'center' },
     ],
   }
+}
+
+/** Regions of acceptance points are named as within their city: 越城区, 市本级. */
+function cityOf(subject: Subject): string {
+  const { regionScope } = subject.plan
+  const region = acceptancePoint(subject)?.region ?? ''
+  if (!regionScope.endsWith('市') || region.startsWith(regionScope)) return region
+  return `${regionScope}${region.replace(/^市/, '')}`
 }
 
 export function workHistory(subject: Subject): Form {

@@ -112,7 +112,7 @@ export function meetingMinutes(
       { kind: 'space', mm: 8 },
       {
         kind: 'line',
-        text: '主任委员（签名）：＿＿＿＿＿＿　　记录人（签名）：＿＿＿＿＿＿　　监督人（签名）：＿＿＿＿＿＿',
+        text: '主任委员（签名）：＿＿＿＿　　记录人（签名）：＿＿＿＿　　监督人（签名）：＿＿＿＿',
       },
       { kind: 'space', mm: 6 },
       { kind: 'line', text: `${office}（盖章）`, align: 'right' },

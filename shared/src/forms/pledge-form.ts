@@ -24,8 +24,8 @@ export function pledgeForm(subject: Subject): Form {
       { kind: 'line', text: `${plan.committee.name}：` },
       { kind: 'space', mm: 3 },
       {
-        kind: 'line',
-        text: `　　本人${nameOf(subject)}，系${submission.employer.name}工作人员，申报“${plan.title}”。`,
+        kind: 'prose',
+        text: `本人${nameOf(subject)}，系${submission.employer.name}工作人员，申报“${plan.title}”。`,
       },
       ...pledgeBlocks(subject, 0),
     ],

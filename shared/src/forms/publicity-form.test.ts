@@ -48,6 +48,8 @@ describe('the public notice', () => {
   test('[FORM-4] says what was achieved since the present title, and the years of assessment and hours', () => {
     const words = wordsOf(publicityForm([subjectOf()], TERMS)).join('\n')
     expect(words).toContain('固相萃取—液相色谱串联质谱法测定水中18种抗生素（排名第1，2021.06）')
+    expect(words).toContain('南京林业大学　环境科学　大学本科　学士　2012.06毕业')
+    expect(words).toContain(`2012.07—至今　${PERSON.currentEmployer}　分析员`)
     expect(words).toContain('考核：2019合格、2020优秀、2021合格')
     expect(words).toContain('继续教育：2020年90学时、2021年92.5学时')
   })

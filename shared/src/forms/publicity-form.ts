@@ -106,17 +106,18 @@ function lines(texts: readonly string[]): string {
 }
 
 function educationLine(entry: NoticeEntry): string {
+  const level = wordsFor('education', entry.shown, 'eduLevel')
   const degree = wordsFor('education', entry.shown, 'degree')
-  return [entry.title, entry.shown.major ?? '', degree === '无' ? '' : degree, `${dottedMonth(entry.date)}毕业`]
+  return [entry.title, entry.shown.major ?? '', level, degree === '无' ? '' : degree, `${dottedMonth(entry.date)}毕业`]
     .filter((text) => text !== '')
     .join('　')
 }
 
 function workLine(entry: NoticeEntry): string {
-  return `${entry.title}　${entry.shown.post ?? ''}（${entry.date === '' ? '至今' : `至${dottedMonth(entry.date)}`}）`.replace(
-    '　（',
-    '（',
-  )
+  const until = entry.date === '' ? '至今' : dottedMonth(entry.date)
+  return [`${dottedMonth(entry.shown.beginYm ?? '')}—${until}`, entry.title, entry.shown.position ?? '']
+    .filter((text) => text !== '')
+    .join('　')
 }
 
 function assessmentLine(entries: readonly NoticeEntry[]): string {

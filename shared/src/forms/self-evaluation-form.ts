@@ -17,22 +17,23 @@ export function selfEvaluationForm(subject: Subject): Form | null {
   const given = submission.filing?.recommenders ?? []
   const recommenders: Block[] = Array.from({ length: Math.max(asked, given.length) }, (_, index): readonly Block[] => {
     const one = given[index]
+    // One frame with a cell that reaches down: a recommender's name and opinion stay on one page.
     return [
       {
         kind: 'grid',
-        widths: [14, 22, 12, 52],
+        widths: [8, 14, 22, 12, 44],
         rowMm: 9,
         rows: [
-          [label(`推荐人${index + 1}`), cell(one?.name ?? ''), label('单位'), cell(one?.employer ?? '')],
+          [
+            label(`推荐人${index + 1}`, { down: 3 }),
+            ...[label('姓名'), cell(one?.name ?? ''), label('单位'), cell(one?.employer ?? '')],
+          ],
           [label('职称'), cell(one?.title ?? ''), label('专业'), cell(one?.specialty ?? '')],
+          [
+            label('推荐意见'),
+            cell(`\n\n\n推荐人签名：＿＿＿＿＿＿＿\n${DATE_BY_HAND}`, { across: 3, align: 'right', leastMm: 26 }),
+          ],
         ],
-      },
-      {
-        kind: 'opinion',
-        label: '推荐意见',
-        text: '',
-        leastMm: 28,
-        signs: ['推荐人签名：＿＿＿＿＿＿＿', DATE_BY_HAND],
       },
     ]
   }).flat()

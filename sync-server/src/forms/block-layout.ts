@@ -259,7 +259,7 @@ function opinion(block: Opinion, isUnderFrame: boolean, drawing: Drawing): Conte
         text: inlines(block.text === '' ? '' : `　　${block.text.replaceAll('\n', '\n　　')}`, drawing),
         border: [true, true, true, false],
         preserveLeadingSpaces: true,
-        lineHeight: 1.3,
+        ...{ lineHeight: 1.3, margin: [0, 3, 0, 0] },
       },
     ],
     [{ text: '' }, { stack: signs, border: [true, false, true, true], verticalAlignment: 'bottom' }],

@@ -28,6 +28,15 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
+/** A page is an object of its own in the file, and not compressed. */
+function pagesIn(pdf: Uint8Array): number {
+  return [
+    ...Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/\/Type \/Page\b/g),
+  ].length
+}
+
 const subject = subjectOf()
 tell('forms: first one, thread and fonts included', await timed(() => print(evaluationForm(subject, true))), 'ms')
 for (const kind of FORM_KINDS) {
@@ -91,10 +100,14 @@ tell(
   'ms',
 )
 tell(`forms: roster of ${PEOPLE} as a sheet`, await timed(() => press.sheet(rosterTable(people, PLAN))), 'ms')
+let pages = 0
 const all = await timed(async () => {
-  for (const person of people) await print(evaluationForm(person.subject, true))
+  for (const person of people) pages += pagesIn(await print(evaluationForm(person.subject, true)))
 })
 clearInterval(watching)
 tell(`forms: ${PEOPLE} evaluation forms`, all / 1000, 's')
+tell(`forms: pages of these, each second`, pages / (all / 1000), 'pages/s')
 tell('forms: longest wait of the event loop meanwhile', stalled, 'ms')
+// Kilobytes; the thread that draws is part of the process.
+tell('forms: most memory of the process, all of the above', process.resourceUsage().maxRSS / 1024, 'MB')
 await press.close()

@@ -98,7 +98,6 @@ const NO_PAPER: readonly FormKind[] = ['direct-recommendation', 'direct-abc', 'a
 const [NAME, ID, PLACE] = ['钱如兰', PERSON.idNumber ?? '', YUEZHOU.name]
 const PAPER = '固相萃取—液相色谱串联质谱法测定水中18种抗生素'
 const PATENT = '一种水样自动过滤装置'
-const ACCEPTING = PLAN.acceptancePoints[0]
 const TITLE = PLAN.targetTitle
 
 interface Data {
@@ -109,7 +108,21 @@ interface Data {
 
 const DATA: Readonly<Record<Exclude<FormKind, (typeof NO_PAPER)[number]>, Data>> & Partial<Record<FormKind, Data>> = {
   publicity: {
-    holds: [NAME, '许明川', PLACE, '1989', '环境监测', PAPER, PATENT, '南京林业大学', '单位公告栏', '2022年10月10日'],
+    holds: [
+      NAME,
+      '许明川',
+      PLACE,
+      '1989',
+      '环境监测',
+      PAPER,
+      PATENT,
+      '南京林业大学',
+      '大学本科',
+      '2012.07—至今',
+      '分析员',
+      '单位公告栏',
+      '2022年10月10日',
+    ],
     hides: [ID, '13800000006', '1989.11'],
   },
   evaluation: {
@@ -158,7 +171,7 @@ const DATA: Readonly<Record<Exclude<FormKind, (typeof NO_PAPER)[number]>, Data>>
   hours: {
     holds: [NAME, PLACE, '生态环境监测新技术', '碳达峰碳中和与绿色发展', '气相色谱质谱联用技术', '62.5', '92.5', '90'],
   },
-  'bag-cover': { holds: [NAME, PLAN.categories[0]?.name ?? '', ACCEPTING?.region ?? '', PLACE] },
+  'bag-cover': { holds: [NAME, PLAN.categories[0]?.name ?? '', '绍兴市本级', PLACE] },
   'material-list': {
     holds: [
       NAME,
