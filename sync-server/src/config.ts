@@ -11,6 +11,8 @@ export interface OfficeConfig {
   readonly store: string | null
   /** `redis://…` over which relays on the same tables hint at what is new; null where one is alone or they look by themselves. */
   readonly fanOut: string | null
+  /** `s3+https://…` where evidence files lie for all relays; null for the data folder. */
+  readonly evidence: string | null
   /** A sample office has made-up people with a button each; a real one has accounts with passwords only. */
   readonly isSample: boolean
   /** Bytes one evidence file may have. */
@@ -48,6 +50,7 @@ export function officeConfig(dataFolder: string, options: Partial<OfficeConfig> 
     dataFolder,
     store: null,
     fanOut: null,
+    evidence: null,
     isSample: false,
     maxEvidenceBytes: MAX_EVIDENCE_BYTES,
     now: () => new Date(),
@@ -102,12 +105,16 @@ export function relayConfig(
 export function placesAsked(
   values: { readonly [option: string]: unknown },
   env: Readonly<Record<string, string | undefined>>,
-): Pick<OfficeConfig, 'store' | 'fanOut'> {
+): Pick<OfficeConfig, 'store' | 'fanOut' | 'evidence'> {
   const asked = (option: string, name: string) => {
     const given = values[option]
     return typeof given === 'string' ? given : env[name] || null
   }
-  return { store: asked('store', 'YEJIBU_STORE'), fanOut: asked('fan-out', 'YEJIBU_FAN_OUT') }
+  return {
+    store: asked('store', 'YEJIBU_STORE'),
+    fanOut: asked('fan-out', 'YEJIBU_FAN_OUT'),
+    evidence: asked('evidence', 'YEJIBU_EVIDENCE'),
+  }
 }
 
 /**
@@ -155,6 +162,7 @@ function parse(args: readonly string[]) {
       key: { type: 'string' },
       store: { type: 'string' },
       'fan-out': { type: 'string' },
+      evidence: { type: 'string' },
       origin: { type: 'string', multiple: true },
       client: { type: 'string' },
       'behind-proxy': { type: 'boolean' },

@@ -42,6 +42,8 @@ import type { StatisticsRegister } from './case/statistics-routes.ts'
 import type { OfficeConfig } from './config.ts'
 import type { EvidenceStore } from './evidence/evidence.ts'
 import { openEvidenceFolder } from './evidence/evidence-folder.ts'
+import type { EvidenceOriginals } from './evidence/evidence-originals.ts'
+import { openS3Originals, s3PlaceFrom } from './evidence/s3-originals.ts'
 import { type Forms, openForms } from './forms/forms.ts'
 import { type MalformedRefusal, parseWith } from './http/parse.ts'
 import type { AnyCommandKind } from './ledger/command-routes.ts'
@@ -106,6 +108,8 @@ export interface Office {
   readonly membership: MembershipRegister
   readonly authorisations: AuthorisationStore
   readonly evidence: EvidenceStore
+  /** Where evidence files lie for all relays; null where the data folder is all there is. */
+  readonly originals: EvidenceOriginals | null
   readonly forms: Forms
   readonly submissions: SubmissionRegister
   readonly pledgeLinks: PledgeLinks
@@ -182,9 +186,12 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
   const sessions = createSessions({ store: openSessions(store), now, randomBytes })
   const credentials = openCredentials(store)
   const accounts = createAccounts({ directory, credentials, sessions, perform, now, randomBytes })
+  const place = config.evidence === null ? null : s3PlaceFrom(config.evidence)
+  const originals = place && openS3Originals(place)
   const evidence = openEvidenceFolder({
     folder: evidenceFolder,
     register: openEvidence(store),
+    originals,
     maxBytes: config.maxEvidenceBytes,
     now,
   })
@@ -258,6 +265,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     membership,
     authorisations,
     evidence,
+    originals,
     forms,
     submissions,
     pledgeLinks: createPledgeLinks({

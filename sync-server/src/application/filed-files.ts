@@ -16,7 +16,7 @@ export interface FiledFiles {
 /** No picture that a plan takes as a photo is larger; larger JPEGs are scans, of which nobody asks the size. */
 const LARGEST_PHOTO = 4 * 1024 * 1024
 
-export function openFiledFiles(evidence: Pick<EvidenceStore, 'held' | 'pathOf'>): FiledFiles {
+export function openFiledFiles(evidence: Pick<EvidenceStore, 'held' | 'fetched'>): FiledFiles {
   return {
     async heldOf(owner, files) {
       const found = new Map<string, HeldFile>()
@@ -25,7 +25,11 @@ export function openFiledFiles(evidence: Pick<EvidenceStore, 'held' | 'pathOf'>)
         if (!held) continue
         const { bytes, type } = held
         const isPhoto = type === 'image/jpeg' && bytes <= LARGEST_PHOTO
-        found.set(sha256, { bytes, type, pixels: isPhoto ? jpegPixels(await readFile(evidence.pathOf(sha256))) : null })
+        found.set(sha256, {
+          bytes,
+          type,
+          pixels: isPhoto ? jpegPixels(await readFile(await evidence.fetched(sha256))) : null,
+        })
       }
       return found
     },

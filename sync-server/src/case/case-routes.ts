@@ -25,7 +25,7 @@ import { caseOf } from './perform-case.ts'
 export interface CaseRouteParts {
   readonly desk: CaseDesk
   readonly ledger: Pick<Ledger, 'read'>
-  readonly evidence: Pick<EvidenceStore, 'held' | 'pathOf'>
+  readonly evidence: Pick<EvidenceStore, 'held' | 'fetched'>
   readonly diary: Diary
   readonly directory: Pick<Directory, 'person' | 'orgs'>
 }
@@ -104,7 +104,7 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
       const held = holder ? await evidence.held(holder, sha256) : null
       if (!found || !held) return refused(c, { kind: 'not-found' })
       await noteCase(diary, actor, found.kase, found.application, 'file')
-      return fileAnswer(c, held, evidence.pathOf(sha256))
+      return fileAnswer(c, held, await evidence.fetched(sha256))
     })
 }
 

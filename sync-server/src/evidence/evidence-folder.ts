@@ -5,17 +5,20 @@
  * is flushed too; then the register says who holds it. What is interrupted in between leaves an unfinished upload or a file nobody holds, never
  * a file with other bytes than its name says.
  */
-import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type EvidenceHolder, otherHolder } from '@yejibu/shared/archive/evidence-holder'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import type { Chunk, EvidenceRefusal, EvidenceRegister, EvidenceStore, Received } from './evidence.ts'
+import type { EvidenceOriginals } from './evidence-originals.ts'
 import { ACCEPTED_TYPES, HEAD_BYTES, typeOfBytes } from './file-type.ts'
 
 export interface EvidenceFolderParts {
   readonly folder: string
   readonly register: EvidenceRegister
+  /** Where the files lie for all relays; null where the folder is all there is. */
+  readonly originals?: EvidenceOriginals | null
   /** Of one file. */
   readonly maxBytes: number
   now(): Date
@@ -28,7 +31,7 @@ export const MAX_ARCHIVE_BYTES = 2 * 1024 * 1024 * 1024
 const MAX_UNFINISHED = 20
 
 export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
-  const { folder, register, maxBytes } = parts
+  const { folder, register, maxBytes, originals = null } = parts
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
   const incomingOf = (archive: EvidenceHolder, sha256: string) =>
     join(folder, 'incoming', incomingName(archive) + sha256)
@@ -63,9 +66,8 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
   }
 
   const finish = async (path: string, held: Extract<Received, { isComplete: true }>['held']) => {
-    const found = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
+    const bytes = await readFile(path)
+    const found = sha256Of(bytes)
     if (found !== held.sha256) {
       await rm(path, { force: true })
       return refuse({ kind: 'evidence-not-its-hash', claimed: held.sha256, found })
@@ -76,8 +78,23 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
     await rename(path, final)
     await flushFolder(dirname(final))
     await flushFolder(folder)
+    await originals?.put(held.sha256, bytes)
     await register.hold(held, parts.now().getTime())
     return ok({ isComplete: true as const, held })
+  }
+
+  const fetched = async (sha256: string): Promise<string> => {
+    const path = pathOf(sha256)
+    if (originals === null || (await isThere(path))) return path
+    const bytes = await originals.get(sha256)
+    if (bytes === null) return path
+    if (sha256Of(bytes) !== sha256) throw new Error(`the evidence store has other bytes under ${sha256}`)
+    const arriving = join(folder, 'incoming', `fetched~${randomUUID()}`)
+    await mkdir(dirname(arriving), { recursive: true })
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(arriving, bytes)
+    await rename(arriving, path)
+    return path
   }
 
   const inTurn = (chunk: Chunk) => {
@@ -94,6 +111,7 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
 
   return {
     pathOf,
+    fetched,
     receive: inTurn,
     put: (archive, sha256, bytes) => inTurn({ archive, sha256, offset: 0, total: bytes.length, bytes: once(bytes) }),
     held: (archive, sha256) => register.held(archive, sha256),
@@ -115,6 +133,14 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
     },
     all: () => register.all(),
   }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null
 }
 
 /** @returns where the file ends now; stops reading beyond the limits, so a body cannot fill the disk */

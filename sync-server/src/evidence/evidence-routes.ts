@@ -112,7 +112,7 @@ export function evidenceRoutes(parts: EvidenceRouteParts): Hono<SignedIn> {
       return c.body(null, 204, { 'upload-offset': String(received), 'upload-complete': '?0' })
     }
     if (!isHead && !isOwn(c, named)) await parts.onRead?.(c.var.actor, ownerOfHolder(named.archive))
-    return fileAnswer(c, held, evidence.pathOf(held.sha256))
+    return fileAnswer(c, held, await evidence.fetched(held.sha256))
   }
 
   const release = async (c: Context<SignedIn>) => {

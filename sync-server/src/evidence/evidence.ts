@@ -66,4 +66,6 @@ export interface EvidenceStore {
   all(): Promise<readonly HeldEvidence[]>
   /** Where a file's bytes lie, whether it exists or not. */
   pathOf(sha256: string): string
+  /** `pathOf`, after making sure that the bytes are there if the office has them anywhere. */
+  fetched(sha256: string): Promise<string>
 }

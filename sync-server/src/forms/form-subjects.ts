@@ -27,7 +27,7 @@ export interface FormSubjects {
 export interface FormSubjectParts {
   readonly ledger: Pick<Ledger, 'read'>
   readonly directory: Pick<Directory, 'orgs'>
-  readonly evidence: Pick<EvidenceStore, 'held' | 'pathOf'>
+  readonly evidence: Pick<EvidenceStore, 'held' | 'fetched'>
   readonly register: FormRegister
 }
 
@@ -79,7 +79,7 @@ export function openFormSubjects({ ledger, directory, evidence, register }: Form
       for (const { sha256 } of picturesOf(form)) {
         for (const owner of owners) {
           if (pictures.has(sha256) || !(await evidence.held(owner, sha256))) continue
-          pictures.set(sha256, await readFile(evidence.pathOf(sha256)))
+          pictures.set(sha256, await readFile(await evidence.fetched(sha256)))
         }
       }
       return pictures

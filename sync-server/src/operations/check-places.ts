@@ -1,12 +1,14 @@
 /** Where an office keeps itself, checked before anything is opened. An address may hold a password, so it is never quoted. */
 import type { OfficeConfig } from '../config.ts'
+import { s3PlaceFrom } from '../evidence/s3-originals.ts'
 
 /** @returns one sentence for each mistake */
 export function checkPlaces({
   store,
   fanOut,
+  evidence,
   isSample,
-}: Pick<OfficeConfig, 'store' | 'fanOut' | 'isSample'>): string[] {
+}: Pick<OfficeConfig, 'store' | 'fanOut' | 'evidence' | 'isSample'>): string[] {
   const mistakes: string[] = []
   if (store !== null && !isAddress(store, ['postgres:', 'postgresql:'], true)) {
     mistakes.push(
@@ -35,7 +37,16 @@ export function checkPlaces({
       ),
     )
   }
-  if (isSample && store !== null) {
+  if (evidence !== null && s3PlaceFrom(evidence) === null) {
+    mistakes.push(
+      said(
+        '--evidence',
+        '须为 s3+https://访问密钥:密钥口令@主机/存储桶?region=区域（口令中的特殊字符须转义）',
+        'must be s3+https://key-id:secret@host/bucket?region=… (special characters of the secret percent-encoded)',
+      ),
+    )
+  }
+  if (isSample && (store !== null || evidence !== null)) {
     mistakes.push(
       said('--sample', '示例单位只用本机的文件，不能与 --store 同用', 'keeps itself in a file here: leave out --store'),
     )

@@ -25,7 +25,7 @@ export interface BackupSource {
   readonly store: Store
   /** Where the store is a file. */
   readonly database: Database | null
-  pathOf(sha256: string): string
+  pathOf(sha256: string): string | Promise<string>
   /** Of the office's own fonts; need not exist. */
   readonly fontFolder: string
 }
@@ -46,7 +46,7 @@ export async function createBackup(
   const missing: string[] = [...lostLetters]
   for (const sha256 of registered) {
     const path = `evidence/${sha256.slice(0, 2)}/${sha256}`
-    const isCopied = await copyIfThere(source.pathOf(sha256), join(folder, path))
+    const isCopied = await copyIfThere(await source.pathOf(sha256), join(folder, path))
     if (isCopied) files.push(await described(folder, path))
     // What the office has lost, or has with other bytes, is said now and not at the restore.
     if (!isCopied || files.at(-1)?.sha256 !== sha256) missing.push(sha256)

@@ -21,7 +21,7 @@ export const backupCreate: Command = {
     const { store, database, evidence, config } = await call.office()
     const fontFolder = join(config.dataFolder, FONT_FOLDER)
     const made = await createBackup(
-      { store, database, pathOf: evidence.pathOf, fontFolder },
+      { store, database, pathOf: evidence.fetched, fontFolder },
       folder,
       call.terminal.now(),
     )

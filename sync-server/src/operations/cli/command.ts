@@ -47,6 +47,8 @@ export interface Call {
   readonly dataFolder: string
   /** `postgres://…` where the office keeps itself there; null for a file in the data folder. */
   readonly store: string | null
+  /** `s3+https://…` where evidence files lie; null for the data folder. */
+  readonly evidence: string | null
   readonly terminal: Terminal
   /**
    * The office in the data folder, opened for short writes beside a running relay; closed when the command is over.

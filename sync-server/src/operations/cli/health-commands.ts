@@ -21,8 +21,8 @@ export const doctor: Command = {
   about: '逐项核对账本、摘要、附件、文档和列表；只读，服务运行时也可以做',
   takes: [],
   options: { rebuild: { type: 'boolean', about: '先由事实记录重建列表（须先停止服务）' } },
-  async run({ dataFolder, store, isSet, office }) {
-    if (store !== null) {
+  async run({ dataFolder, store, evidence, isSet, office }) {
+    if (store !== null || (evidence !== null && !isSet('rebuild'))) {
       const opened = await office()
       if (isSet('rebuild')) await opened.store.transaction(rebuildViews)
       return ok(report(await examineOffice(opened)))

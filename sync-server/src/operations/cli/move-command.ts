@@ -1,9 +1,11 @@
 /** 搬迁：把一个用本机文件的单位整个搬进 PostgreSQL，核对无误后才停用原来的文件。 */
 import { existsSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import type { Refusal } from '@yejibu/shared/wire/problem'
-import { officeConfig } from '../../config.ts'
+import { officeConfig, placesAsked } from '../../config.ts'
+import type { EvidenceOriginals } from '../../evidence/evidence-originals.ts'
+import { openS3Originals, s3PlaceFrom } from '../../evidence/s3-originals.ts'
 import { fileIntoPostgres, isEmptyStore } from '../../store/copy-tables.ts'
 import { migrations } from '../../store/migrations/all.ts'
 import { migrate } from '../../store/migrations/migration.ts'
@@ -20,10 +22,13 @@ export const move: Command = {
   words: 'move',
   about: '把单位从本机文件搬进 PostgreSQL（须先停止服务）；附件仍在数据目录',
   takes: [{ name: '地址', option: 'to', about: '空的数据库，如 postgres://yejibu:口令@127.0.0.1/yejibu' }],
-  options: {},
+  options: { evidence: { type: 'string', value: '地址', about: '同时把附件送入 S3 兼容的存储，s3+https://…' } },
   async run(call) {
     const to = call.names[0] ?? ''
+    const { evidence } = placesAsked({ evidence: call.option('evidence') }, {})
     if (checkPlaces(officeConfig(call.dataFolder, { store: to })).length > 0) return refuse({ kind: 'not-a-store' })
+    const place = evidence === null ? null : s3PlaceFrom(evidence)
+    if (evidence !== null && place === null) return refuse({ kind: 'not-an-evidence-store' })
     const path = databasePath(call.dataFolder)
     if (!existsSync(path)) throw new NoOffice(call.dataFolder)
     let database: Database
@@ -36,7 +41,7 @@ export const move: Command = {
     }
     let moved: Result<Examination, Refusal>
     try {
-      moved = await moveInto(to, database, call)
+      moved = await moveInto(to, place && openS3Originals(place), database, call)
     } finally {
       database.close()
     }
@@ -48,7 +53,12 @@ export const move: Command = {
   },
 }
 
-async function moveInto(address: string, database: Database, call: Call): Promise<Result<Examination, Refusal>> {
+async function moveInto(
+  address: string,
+  originals: EvidenceOriginals | null,
+  database: Database,
+  call: Call,
+): Promise<Result<Examination, Refusal>> {
   const pathOf = (sha256: string) => evidencePath(call.dataFolder, sha256)
   migrate(database, migrations, call.terminal.now().getTime())
   const before = await examine({ database, pathOf })
@@ -61,8 +71,9 @@ async function moveInto(address: string, database: Database, call: Call): Promis
   if (!opened) return refuse({ kind: 'store-unreachable' })
   try {
     if (!(await isEmptyStore(opened))) return refuse({ kind: 'store-not-empty' })
+    if (originals) await sendFiles(database, pathOf, originals)
     await fileIntoPostgres(database, opened)
-    const after = await examineOffice({ store: opened, database: null, evidence: { pathOf } })
+    const after = await examineOffice({ store: opened, database: null, evidence: { pathOf }, originals })
     const isSame = JSON.stringify(after) === JSON.stringify(before)
     return isSame ? ok(after) : refuse({ kind: 'move-differs', count: after.findings.length })
   } finally {
@@ -70,14 +81,20 @@ async function moveInto(address: string, database: Database, call: Call): Promis
   }
 }
 
+async function sendFiles(database: Database, pathOf: (sha256: string) => string, to: EvidenceOriginals): Promise<void> {
+  const files = database.prepare<{ sha256: string }>('SELECT DISTINCT sha256 FROM evidence ORDER BY sha256').all()
+  for (const { sha256 } of files) await to.put(sha256, await readFile(pathOf(sha256)))
+}
+
 function answer({ checked }: Examination, kept: string): Answer {
   const counted = sheet([
     ['事实记录', `${checked.facts} 条`],
     ['文档', `${checked.documents} 份`],
-    ['附件', `${checked.files} 个，仍在数据目录`],
+    ['附件', `${checked.files} 个`],
     ['列表', '已与事实记录比对'],
     ['原来的文件', kept],
   ])
-  const next = '已搬完并核对无误。请以 --store（或 YEJIBU_STORE）指定该数据库启动服务；原来的文件确认不再需要后可删除。'
+  const next =
+    '已搬完并核对无误。请以 --store（或 YEJIBU_STORE）指定该数据库启动服务，附件送入了存储的还须给出 --evidence（或 YEJIBU_EVIDENCE）；原来的文件确认不再需要后可删除。'
   return { text: `${counted}\n\n${next}`, json: { checked, kept } }
 }

@@ -55,6 +55,8 @@ export function refusalWords(refusal: Refusal): string {
       return `备份已损坏，未作恢复。请改用另一份备份。损坏的文件：\n${list('files')}`
     case 'not-a-store':
       return '地址须为 postgres://用户:口令@主机:端口/数据库。请核对后再运行。'
+    case 'not-an-evidence-store':
+      return '--evidence 须为 s3+https://访问密钥:密钥口令@主机/存储桶?region=区域。请核对后再运行。'
     case 'store-unreachable':
       return '连不上该数据库。请确认 PostgreSQL 已启动，主机、端口、用户、口令和数据库名无误，且该用户可以建表。'
     case 'store-not-empty':

@@ -77,8 +77,8 @@ export async function runCommandLine(
   if (unset) return wrong(`缺少 --${unset}。`)
   const isJson = values.json === true
   const dataFolder = resolve(typeof values.data === 'string' ? values.data : defaults.dataFolder)
-  const { store } = placesAsked(values, defaults.env ?? {})
-  const [mistake] = checkPlaces(officeConfig(dataFolder, { store }))
+  const { store, evidence } = placesAsked(values, defaults.env ?? {})
+  const [mistake] = checkPlaces(officeConfig(dataFolder, { store, evidence }))
   if (mistake) return wrong(mistake)
   let office: Office | undefined
   try {
@@ -88,12 +88,13 @@ export async function runCommandLine(
       isSet: (name) => values[name] === true,
       dataFolder,
       store,
+      evidence,
       terminal,
       office: async () => {
         const isMade = store !== null || existsSync(databasePath(dataFolder))
         if (values.create !== true && !isMade) throw new NoOffice(dataFolder)
         const { now, randomBytes } = terminal
-        office ??= await openOffice(officeConfig(dataFolder, { store, now, randomBytes }))
+        office ??= await openOffice(officeConfig(dataFolder, { store, evidence, now, randomBytes }))
         return office
       },
     })
@@ -120,6 +121,7 @@ function parseCall(command: Command, args: readonly string[]) {
       json: { type: 'boolean' },
       data: { type: 'string' },
       store: { type: 'string' },
+      evidence: { type: 'string' },
       create: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -18,7 +18,7 @@ interface HeldRow {
  */
 export async function checkEvidence(
   database: Database,
-  pathOf: (sha256: string) => string,
+  pathOf: (sha256: string) => string | Promise<string>,
   relies: readonly Reliance[],
 ): Promise<{ readonly files: number; readonly findings: readonly Finding[] }> {
   const held = database.prepare<HeldRow>('SELECT archive, sha256, bytes FROM evidence ORDER BY sha256, archive').all()
@@ -35,7 +35,7 @@ export async function checkEvidence(
     if (!isHeld.has(`${archive} ${sha256}`)) unregistered.add(sha256)
   }
   for (const [sha256, by] of users) {
-    const found = await hashOfFile(pathOf(sha256))
+    const found = await hashOfFile(await pathOf(sha256))
     const detail = by.join(', ')
     if (found === null) findings.push({ kind: 'evidence-missing', at: sha256, detail })
     else if (found !== sha256) findings.push({ kind: 'evidence-changed', at: sha256, detail })

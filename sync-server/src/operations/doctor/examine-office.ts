@@ -1,19 +1,29 @@
-/** An open office, examined. What is not in a file of SQLite is copied into one first, all of one moment. */
-import { mkdtemp, rm } from 'node:fs/promises'
+/**
+ * An open office, examined. Tables that are not in a file of SQLite are copied into one first, all of one moment; files that lie elsewhere are
+ * fetched from there, one at a time, whatever the data folder has at hand.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Office } from '../../office.ts'
+import type { EvidenceOriginals } from '../../evidence/evidence-originals.ts'
 import { copyIntoFile } from '../../store/copy-tables.ts'
-import { openDatabase } from '../../store/sqlite/database.ts'
-import { type Examination, examine } from './examine.ts'
+import { type Database, openDatabase } from '../../store/sqlite/database.ts'
+import type { Store } from '../../store/store.ts'
+import { type Examination, type Examined, examine } from './examine.ts'
 
-export async function examineOffice(
-  office: Pick<Office, 'store' | 'database'> & { readonly evidence: Pick<Office['evidence'], 'pathOf'> },
-): Promise<Examination> {
-  const { pathOf } = office.evidence
-  if (office.database) return examine({ database: office.database, pathOf })
+export interface ExaminedOffice {
+  readonly store: Store
+  readonly database: Database | null
+  readonly evidence: { pathOf(sha256: string): string }
+  readonly originals: EvidenceOriginals | null
+}
+
+export async function examineOffice(office: ExaminedOffice): Promise<Examination> {
   const folder = await mkdtemp(join(tmpdir(), 'yejibu-doctor-'))
+  const { evidence, originals } = office
+  const pathOf = originals ? fetchInto(join(folder, 'file'), originals) : evidence.pathOf
   try {
+    if (office.database) return await examine({ database: office.database, pathOf })
     const path = join(folder, 'copy.sqlite')
     await copyIntoFile(office, path)
     const database = openDatabase(path, 'reader')
@@ -24,5 +34,14 @@ export async function examineOffice(
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function fetchInto(path: string, originals: EvidenceOriginals): Examined['pathOf'] {
+  return async (sha256) => {
+    await rm(path, { force: true })
+    const bytes = await originals.get(sha256)
+    if (bytes) await writeFile(path, bytes)
+    return path
   }
 }

@@ -26,7 +26,7 @@ export interface Examination {
 export interface Examined {
   /** Opened as a reader. */
   readonly database: Database
-  pathOf(sha256: string): string
+  pathOf(sha256: string): string | Promise<string>
 }
 
 export async function examine({ database, pathOf }: Examined): Promise<Examination> {

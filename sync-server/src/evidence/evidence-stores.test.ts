@@ -1,0 +1,115 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AccountId } from '@yejibu/shared/kernel/ids'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { officeConfig } from '../config.ts'
+import { type Office, openOffice } from '../office.ts'
+import { examineOffice } from '../operations/doctor/examine-office.ts'
+import { type S3Server, startS3 } from '../testing/servers/s3-server.ts'
+import { folderForTests } from '../testing/servers/test-folder.ts'
+import { evidenceContract, OWNER, pdf } from './evidence.contract.ts'
+import { openEvidenceFolder } from './evidence-folder.ts'
+import { s3PlaceFrom } from './s3-originals.ts'
+
+let s3: S3Server
+beforeAll(async () => {
+  s3 = await startS3()
+})
+afterAll(() => s3.close())
+
+async function officeWith(evidence: string | null) {
+  const folder = await mkdtemp(join(folderForTests(), 'yejibu-evidence-'))
+  const office = await openOffice(officeConfig(folder, { evidence }))
+  return {
+    office,
+    evidence: office.evidence,
+    close: async () => {
+      await office.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+evidenceContract('a folder', () => officeWith(null))
+evidenceContract('an S3-compatible store', () => officeWith(s3.address))
+
+describe('files in an S3-compatible store', () => {
+  const opened: { close(): Promise<void> }[] = []
+  afterEach(async () => {
+    for (const each of opened.splice(0)) await each.close()
+  })
+  const open = async (address = s3.address): Promise<Office> => {
+    const made = await officeWith(address)
+    opened.push(made)
+    return made.office
+  }
+  /** Another relay: its own folder, the same register and store. */
+  const beside = async (office: Office) => {
+    const folder = await mkdtemp(join(folderForTests(), 'yejibu-beside-'))
+    opened.push({ close: () => rm(folder, { recursive: true, force: true }) })
+    const register = {
+      ...office.evidence,
+      hold: async () => {},
+      bytesOf: async () => 0,
+    }
+    return openEvidenceFolder({
+      ...{ folder, register, originals: office.originals, maxBytes: 1_000_000 },
+      now: () => new Date(0),
+    })
+  }
+  const kept = (sha256: string) => join(s3.folder, 'evidence', sha256.slice(0, 2), `${sha256}._S3rver_object`)
+
+  it('[RELAY-218] a file that came to one relay is read at another, and again when a relay’s own copy is gone', async () => {
+    const office = await open()
+    const other = await beside(office)
+    const { bytes, sha256 } = pdf(200_000)
+    await office.evidence.put(OWNER, sha256, bytes)
+    expect(statSync(kept(sha256)).size).toBe(bytes.length)
+    expect(new Uint8Array(await readFile(await other.fetched(sha256)))).toEqual(bytes)
+    rmSync(office.evidence.pathOf(sha256))
+    const both = await Promise.all([office.evidence.fetched(sha256), office.evidence.fetched(sha256)])
+    expect(new Uint8Array(readFileSync(both[0]))).toEqual(bytes)
+  })
+
+  it('[RELAY-218] what the store changed is not served, and the doctor reads the store and not the copy', async () => {
+    const office = await open()
+    const { bytes, sha256 } = pdf(2_000)
+    await office.evidence.put(OWNER, sha256, bytes)
+    expect((await examineOffice(office)).findings).toEqual([])
+    writeFileSync(kept(sha256), pdf(2_000).bytes)
+    expect((await examineOffice(office)).findings).toMatchObject([{ kind: 'evidence-changed', at: sha256 }])
+    await expect((await beside(office)).fetched(sha256)).rejects.toThrow('other bytes')
+    rmSync(kept(sha256))
+    expect((await examineOffice(office)).findings).toMatchObject([{ kind: 'evidence-missing', at: sha256 }])
+  })
+
+  it('[RELAY-218] a file that the store would not take is held by nobody, and is taken when it is sent again', async () => {
+    const office = await open(s3.address.replace('S3RVER:S3RVER@', 'stranger:unknown@'))
+    const { bytes, sha256 } = pdf(2_000)
+    await expect(office.evidence.put(OWNER, sha256, bytes)).rejects.toThrow('403')
+    expect(await office.evidence.held(OWNER as AccountId, sha256)).toBeNull()
+    expect(await office.evidence.received(OWNER, sha256)).toBe(0)
+    const good = await open()
+    expect(await good.evidence.put(OWNER, sha256, bytes)).toMatchObject({ ok: true, value: { isComplete: true } })
+  })
+
+  it('[RELAY-216] an address of a store is whole or none', () => {
+    expect(s3PlaceFrom('s3+https://key:se%2Fcret@s3.example.cn/yejibu?region=cn-east-1')).toEqual({
+      bucket: 'https://s3.example.cn/yejibu',
+      region: 'cn-east-1',
+      keyId: 'key',
+      secret: 'se/cret',
+    })
+    for (const wrong of [
+      's3://bucket',
+      's3+https://s3.example.cn/yejibu',
+      's3+https://key:secret@s3.example.cn/',
+      's3+https://key:secret@s3.example.cn/a/b',
+      'https://key:secret@s3.example.cn/yejibu',
+      'nothing',
+    ]) {
+      expect(s3PlaceFrom(wrong), wrong).toBeNull()
+    }
+  })
+})

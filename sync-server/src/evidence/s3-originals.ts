@@ -1,0 +1,62 @@
+/**
+ * Evidence files in any S3-compatible store, as `evidence/<first two characters>/<sha256>`.
+ *
+ * Always true: a file is said to be there only after the store has answered for all of its bytes, which it was given the SHA-256 of; putting the
+ * same file again changes nothing. What is fetched is compared with its name by whoever asked.
+ */
+import { AwsClient } from 'aws4fetch'
+import type { EvidenceOriginals } from './evidence-originals.ts'
+
+export interface S3Place {
+  /** With the bucket and without a slash at the end: `https://s3.example.cn/yejibu`. */
+  readonly bucket: string
+  readonly region: string
+  readonly keyId: string
+  readonly secret: string
+}
+
+/** Twice, with a pause that grows: what does not come then fails, and the person's device sends again. */
+const RETRIES = 2
+const LONGEST_MS = 120_000
+
+/** `s3+https://<key id>:<secret>@<host>/<bucket>?region=<region>`; null when it is not such. */
+export function s3PlaceFrom(address: string): S3Place | null {
+  const match = /^s3\+(https?):\/\//.exec(address)
+  if (!match || !URL.canParse(address)) return null
+  const url = new URL(address.slice('s3+'.length))
+  const bucket = url.pathname.replace(/^\/|\/$/g, '')
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) || url.username === '' || url.password === '') return null
+  return {
+    bucket: `${url.origin}/${bucket}`,
+    region: url.searchParams.get('region') ?? 'us-east-1',
+    keyId: decodeURIComponent(url.username),
+    secret: decodeURIComponent(url.password),
+  }
+}
+
+export function openS3Originals({ bucket, region, keyId, secret }: S3Place): EvidenceOriginals {
+  const client = new AwsClient({
+    ...{ accessKeyId: keyId, secretAccessKey: secret, region },
+    service: 's3',
+    retries: RETRIES,
+  })
+  const addressOf = (sha256: string) => `${bucket}/evidence/${sha256.slice(0, 2)}/${sha256}`
+  const ask = (sha256: string, init: RequestInit) =>
+    client.fetch(addressOf(sha256), { ...init, signal: AbortSignal.timeout(LONGEST_MS) })
+  return {
+    async put(sha256, bytes) {
+      // The signature covers this header, so the store refuses other bytes than those of the name.
+      const headers = { 'x-amz-content-sha256': sha256, 'content-type': 'application/octet-stream' }
+      const answer = await ask(sha256, { method: 'PUT', headers, body: bytes.slice() })
+      await answer.arrayBuffer()
+      if (!answer.ok) throw new Error(`the evidence store answered ${answer.status} to a file`)
+    },
+    async get(sha256) {
+      const answer = await ask(sha256, { method: 'GET' })
+      if (answer.ok) return new Uint8Array(await answer.arrayBuffer())
+      await answer.arrayBuffer()
+      if (answer.status === 404) return null
+      throw new Error(`the evidence store answered ${answer.status} to a question for a file`)
+    },
+  }
+}
