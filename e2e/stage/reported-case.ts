@@ -1,22 +1,29 @@
 /**
- * A sample office in which the application of 钱如兰 has passed her employer: opened, found right line by line, publicised and reported. Made through the
- * relay's own doors with its clock in the past, so the days of the notice are over when the journey begins.
+ * Sample offices in which an application of 钱如兰 has passed her employer: opened, found right line by line, publicised and, or not yet, reported. Made
+ * through the relay's own doors with its clock in the past, so the days of the notice are over when the journey begins.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pullables } from '@yejibu/shared/application/pull'
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import type { Case } from '@yejibu/shared/case/case-state'
 import { noticeContentOf, noticeDigest } from '@yejibu/shared/case/notice-content'
-import { type AccountId, idFrom } from '@yejibu/shared/kernel/ids'
+import { type AccountId, type ApplicationId, applicationIdOf, idFrom, PROFILE_ITEM } from '@yejibu/shared/kernel/ids'
+import type { Plan } from '@yejibu/shared/plan/plan'
+import { jinhuaConstruction2023MidDetermination } from '@yejibu/shared/plan/plans/jinhua-construction-2023'
+import { foldReview, reviewOf } from '@yejibu/shared/review/review'
+import { isReviewFact } from '@yejibu/shared/review/review-facts'
+import { HE_JING, SX_ECO, SX_ECO_OFFICE, SX_HRSS } from '@yejibu/shared/testing/people'
 import type { AskedCaseKind } from '@yejibu/shared/wire/case-commands'
 import { letClockRun } from '../../sync-server/src/case/case-clock.ts'
 import { officeConfig } from '../../sync-server/src/config.ts'
+import type { AnyCommandKind } from '../../sync-server/src/ledger/command-routes.ts'
 import { type Office, openOffice } from '../../sync-server/src/office.ts'
 import { createSampleOffice } from '../../sync-server/src/operations/sample/create-sample-office.ts'
-import { SUBMITTED_APPLICATION } from '../../sync-server/src/operations/sample/sample-application.ts'
+import { SUBMITTED_APPLICATION, SUBMITTED_OWNER } from '../../sync-server/src/operations/sample/sample-application.ts'
 
 const DAY = 86_400_000
 const FINE = '经逐条审查，符合申报条件，同意推荐。'
@@ -25,24 +32,82 @@ export const REPORTED = SUBMITTED_APPLICATION
 
 /** @returns the data folder, for `startRelay` */
 export async function reportedOffice(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'yejibu-reported-'))
+  return pastOffice('yejibu-reported-', async (office, clock) => {
+    const { digest } = await throughNotice(office, REPORTED, clock)
+    await ask(office, 'zhoumin', 'report-application', REPORTED, { digest, chain: 'A-MUNI', opinion: FINE })
+  })
+}
+
+export const DETERMINED = applicationIdOf(SUBMITTED_OWNER, 'determination0')
+
+/** Another application of hers, under a plan of 初定: the days of the employer's notice are over, and it has not been reported. */
+export async function officeWithDetermination(): Promise<string> {
+  return pastOffice('yejibu-determination-', async (office, clock) => {
+    const at = (days: number) => new Date(clock.at + days * DAY).toISOString()
+    const notice = jinhuaConstruction2023MidDetermination({ open: at(-1), close: at(90) })
+    const plan: Plan = { ...notice, year: 2022, committee: { ...notice.committee, orgId: SX_ECO_OFFICE.id } }
+    const published = await office.performPlan(plan.id, { kind: 'publish-plan', plan }, HE_JING.accountId)
+    if (!published.ok) throw new Error(JSON.stringify(published.refusal))
+    // The HR bureau determines, announces and gives out the certificate.
+    const seats = (['DEPT_M', 'HRSS_M', 'ANNOUNCE', 'CERT'] as const).map((stage) => {
+      const { id: org } = stage === 'DEPT_M' ? SX_ECO : SX_HRSS
+      return { stage, org, acceptancePoints: null, employers: null }
+    })
+    await perform(office, 'hejing', 'set-seats', { org: SX_ECO_OFFICE.id, plan: plan.id, seats })
+    const review = foldReview((await office.ledger.read(`archive/${SUBMITTED_OWNER}`)).filter(isReviewFact))
+    const profile = reviewOf(review, PROFILE_ITEM).approved
+    const approved = [...(profile ? [profile] : []), ...pullables(plan, review).map(({ approval }) => approval)]
+    await perform(office, SUBMITTED_OWNER, 'submit-application', {
+      application: DETERMINED,
+      plan: plan.id,
+      planVersion: plan.version,
+      form: {
+        type: 'normal',
+        ticks: [],
+        category: plan.categories[0]?.code ?? '',
+        acceptancePoint: '',
+        statement: '任现职以来，独立承担检测工作。',
+      },
+      pulls: approved.map(({ item, digest }) => ({ item, digest, note: null })),
+    })
+    await throughNotice(office, DETERMINED, clock)
+  })
+}
+
+interface Clock {
+  at: number
+}
+
+/** The sample office as it was forty days ago, and what happened in it since. */
+async function pastOffice(prefix: string, happens: (office: Office, clock: Clock) => Promise<void>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix))
   const clock = { at: Date.now() - 40 * DAY }
   const office = await openOffice(officeConfig(folder, { isSample: true, now: () => new Date(clock.at) }))
   try {
     await createSampleOffice(office)
-    const { digest, lines, content } = await filedIn(office)
-    const checks = Object.keys(lines).map((line) => ({ line, verdict: 'right', remark: null }))
-    await ask(office, 'zhoumin', 'open-submission', { digest })
-    await ask(office, 'zhoumin', 'check-lines', { digest, checks })
-    await ask(office, 'zhoumin', 'pass-eligibility', { digest, opinion: FINE })
-    await ask(office, 'zhoumin', 'start-notice', { digest, content, workingDays: null, method: '单位公告栏' })
-    clock.at += 25 * DAY
-    await ask(office, 'zhoumin', 'close-notice', { content, result: '公示期间没有收到异议。' })
-    await ask(office, 'zhoumin', 'report-application', { digest, chain: 'A-MUNI', opinion: FINE })
+    await happens(office, clock)
   } finally {
     await office.close()
   }
   return folder
+}
+
+/** Opened, found right line by line, passed and publicised by its employer, for as many days as it takes. */
+async function throughNotice(
+  office: Office,
+  application: ApplicationId,
+  clock: Clock,
+): Promise<{ readonly digest: string }> {
+  const { digest, lines, content } = await filedIn(office, application)
+  const checks = Object.keys(lines).map((line) => ({ line, verdict: 'right', remark: null }))
+  const employer = (kind: AskedCaseKind, body: object) => ask(office, 'zhoumin', kind, application, body)
+  await employer('open-submission', { digest })
+  await employer('check-lines', { digest, checks })
+  await employer('pass-eligibility', { digest, opinion: FINE })
+  await employer('start-notice', { digest, content, workingDays: null, method: '单位公告栏' })
+  clock.at += 25 * DAY
+  await employer('close-notice', { content, result: '公示期间没有收到异议。' })
+  return { digest }
 }
 
 /** The relay's clock does what is due so many days from now. The relay must be stopped. */
@@ -56,15 +121,25 @@ export async function passDays(folder: string, days: number): Promise<void> {
   }
 }
 
-async function filedIn(office: Office) {
-  const kase: Case = foldCase((await office.ledger.read(`application/${REPORTED}`)).filter(isCaseFact))
+async function filedIn(office: Office, application: ApplicationId) {
+  const kase: Case = foldCase((await office.ledger.read(`application/${application}`)).filter(isCaseFact))
   if (!kase.filed) throw new Error('nothing was submitted')
   const { digest, lines, submission } = kase.filed
   return { digest, lines, content: noticeDigest(noticeContentOf(submission)) }
 }
 
-async function ask(office: Office, who: string, kind: AskedCaseKind, body: object): Promise<void> {
+function ask(
+  office: Office,
+  who: string,
+  kind: AskedCaseKind,
+  application: ApplicationId,
+  body: object,
+): Promise<void> {
+  return perform(office, who, kind, { application, ...body })
+}
+
+async function perform(office: Office, who: string, kind: AnyCommandKind, body: object): Promise<void> {
   const id = idFrom<'command'>(randomBytes(20))
-  const done = await office.perform(kind, { id, expected: null, application: REPORTED, ...body }, who as AccountId)
+  const done = await office.perform(kind, { id, expected: null, ...body }, who as AccountId)
   if (!done.ok) throw new Error(`${kind} refused: ${JSON.stringify(done.refusal)}`)
 }

@@ -70,9 +70,15 @@ export function createOpenCase(parts: OpenCaseParts): OpenCase {
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
   const unanswered = new Map<string, CommandId>()
   let said = ''
+  let asked = 0
+  let answered = 0
 
   const refresh = async (): Promise<void> => {
+    const turn = ++asked
     const answer = await api.call('GET', `/api/cases/${encodeURIComponent(application)}`, caseDetailSchema)
+    // What was asked before something she has the answer to is older than what is shown: it would undo her own step on the page.
+    if (turn < answered) return
+    answered = turn
     if (!answer.ok) {
       // No longer hers to read: it goes from the page and from this device. Away from the relay it stays as it was read.
       const isAway = isPassing(answer.refusal)
