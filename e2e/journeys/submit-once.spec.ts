@@ -30,8 +30,13 @@ test('[CLIENT-364] submit-once: what changed since the preview is named, and wha
   await screen.choose('预览与提交')
   await expect(page.getByText('内容齐全，可以提交。')).toBeVisible()
 
-  // The page hears nothing of it: its facts stop coming.
-  await page.route('**/api/feed**', (route) => route.abort())
+  // The page hears nothing of it: no fact comes until it has asked to submit.
+  let hasAsked = false
+  await page.route('**/api/feed**', (route) => (hasAsked ? route.continue() : route.abort()))
+  await page.route('**/api/commands/submit-application', (route) => {
+    hasAsked = true
+    return route.continue()
+  })
   await page.reload()
   await expect(page.getByText('内容齐全，可以提交。')).toBeVisible()
   const hr = await HandMadeClient.signIn(relay.url, 'zhoumin')
@@ -41,8 +46,6 @@ test('[CLIENT-364] submit-once: what changed since the preview is named, and wha
   await page.getByRole('button', { name: '提交申报' }).click()
   await page.getByRole('button', { name: '确认提交' }).click()
   await expect(page.getByText('提交没有被接受')).toBeVisible()
-  await page.unroute('**/api/feed**')
-  await page.reload()
   const problem = page.getByRole('main').getByRole('listitem').filter({ hasText: '未经所在单位审核通过' })
   await problem.getByRole('link').click()
   await page.locator(`[id="pull-${item}"]`).getByRole('checkbox').uncheck()
@@ -53,6 +56,7 @@ test('[CLIENT-364] submit-once: what changed since the preview is named, and wha
   await screen.choose('预览与提交')
   await expect(page.getByText('内容齐全，可以提交。')).toBeVisible()
   // The relay takes it, and its answer never arrives.
+  await page.unrouteAll()
   let asked = 0
   await page.route('**/api/commands/submit-application', async (route) => {
     asked += 1

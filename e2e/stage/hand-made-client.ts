@@ -63,11 +63,14 @@ export class HandMadeClient {
 
   /** Hands over a file to her own evidence, whole. */
   async putFile(owner: string, sha256: string, bytes: Uint8Array): Promise<void> {
-    const response = await fetch(`${this.url}/api/evidence/${sha256}?archive=${owner}`, {
-      method: 'PUT',
-      headers: { cookie: this.cookie, origin: this.url, 'content-type': 'application/octet-stream' },
-      body: new Blob([new Uint8Array(bytes)]),
-    })
+    const put = () =>
+      fetch(`${this.url}/api/evidence/${sha256}?archive=${owner}`, {
+        method: 'PUT',
+        headers: { cookie: this.cookie, origin: this.url, 'content-type': 'application/octet-stream' },
+        body: new Blob([new Uint8Array(bytes)]),
+      })
+    // “other side closed”: the kept connection ended for idleness just as it was used again. By its digest a file may be put twice.
+    const response = await put().catch(put)
     if (!response.ok) throw new Error(`the file was answered ${response.status}`)
   }
 

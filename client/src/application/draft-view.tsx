@@ -89,9 +89,11 @@ export function DraftView(props: DraftViewProps): JSX.Element {
     restoreDraft(document.doc, submission, fact.at, newId, table)
   }
   const isReadOnly = () => document.right() === 'read'
-  // The relay's answer or another device's submission shows first here: the fact is what the page waits for.
+  // The relay's answer or another device's submission shows first here: the fact is what the page waits for. A refusal may be about a fact that
+  // has not come yet, an approval taken back for one.
   createEffect(() => {
-    if (isReadOnly() || submitting.state().kind === 'accepted') void facts.refresh()
+    const { kind } = submitting.state()
+    if (isReadOnly() || kind === 'accepted' || kind === 'refused') void facts.refresh()
   })
   const isReady = () =>
     isLoaded.state === 'ready' &&

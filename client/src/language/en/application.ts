@@ -93,11 +93,7 @@ export const en: SameKeys<typeof zh> = {
   },
   draft: {
     back: 'My applications',
-    steps: 'Steps',
-    info: 'Application details',
     statement: 'Personal statement',
-    pulls: 'Choose achievements',
-    preview: 'Check and submit',
     saved: 'Draft saved on this device',
     savedRelay: 'Draft saved, on all your devices',
     saving: 'Saving the draft',
@@ -223,12 +219,12 @@ export const en: SameKeys<typeof zh> = {
     'plan-not-open': 'It reached the relay outside the window and was not taken. Open: {{ window }}.',
     'application-already-submitted': 'This application was submitted already. Reading the receipt.',
     'another-application': 'You have submitted an application under this plan. Only one is taken.',
-    'gates-closed': 'Something needed is missing. Mend what “Check and submit” lists below, then submit.',
+    'gates-closed': 'Something needed is missing. Mend what “Check and submit” lists, then submit.',
     'profile-not-pulled': 'The approval of your personal information just changed. Check the preview and submit again.',
-    'pulls-refused': 'Some entries cannot be pulled. Mend what “Check and submit” lists below, then submit.',
-    'form-incomplete': 'Details or statement are incomplete. Mend what “Check and submit” lists below, then submit.',
+    'pulls-refused': 'Some entries cannot be pulled. Mend what “Check and submit” lists, then submit.',
+    'form-incomplete': 'Details or statement are incomplete. Mend what “Check and submit” lists, then submit.',
     'not-eligible':
-      'You do not meet what the plan asks of a person (whom it is for, years of appointment, hours, assessments). Mend what “Check and submit” lists below, then submit.',
+      'You do not meet what the plan asks of a person (whom it is for, years of appointment, hours, assessments). Mend what “Check and submit” lists, then submit.',
     'filing-incomplete':
       'The plan also asks for photo, pledge, further answers or files, and they are not complete. Add them, then submit.',
     'stream-moved-on': 'This application just changed. Check it and submit again.',
