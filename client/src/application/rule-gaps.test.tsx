@@ -84,6 +84,7 @@ describe('what is missing for a plan beyond its start', () => {
     expect(direct.getByText(/直接（ABC类）申报仅面向建设类非公企业。/)).toBeInTheDocument()
     const evaluated = within(screen.getByRole('region', { name: /自评/ }))
     expect(evaluated.getByText(/须达到 117 分/)).toBeInTheDocument()
+    expect(evaluated.queryByText('已核定的档案符合这一类型的条件。')).toBeNull()
     expect(evaluated.getByText(/2 名在职高级工程师推荐/)).toBeInTheDocument()
     expect(screen.getAllByRole('region', { name: /（最接近）$/ })).toHaveLength(1)
   })

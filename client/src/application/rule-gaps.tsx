@@ -51,7 +51,7 @@ function Ways(props: { readonly plan: Plan; readonly ways: readonly WayGaps[] })
         {w('title')}
         <span class="small muted"> {nearest()}</span>
       </summary>
-      <div class="stack stack--tight">
+      <div class="stack">
         <p class="small muted">{w('about')}</p>
         <For each={props.ways}>{(way) => <Way plan={props.plan} way={way} />}</For>
       </div>
@@ -66,7 +66,10 @@ function Way(props: { readonly plan: Plan; readonly way: WayGaps }): JSX.Element
   return (
     <section class="stack stack--tight way" aria-label={heading()}>
       <h4>{heading()}</h4>
-      <Show when={props.way.problems.length > 0} fallback={<p class="small">{w('met')}</p>}>
+      <Show
+        when={props.way.problems.length > 0}
+        fallback={<Show when={props.way.score?.isEnough !== false}>{<p class="small">{w('met')}</p>}</Show>}
+      >
         <ul class="gates" aria-label={heading()}>
           <For each={props.way.problems}>{(problem) => <GapLine plan={props.plan} problem={problem} />}</For>
         </ul>

@@ -5,6 +5,7 @@ import { isShownTo } from '@yejibu/shared/case/visible-facts'
 import type { Fact } from '@yejibu/shared/kernel/fact'
 import type { AccountId, ApplicationId } from '@yejibu/shared/kernel/ids'
 import { shaoxingEcology2022Mid } from '@yejibu/shared/plan/plans/shaoxing-ecology-2022-mid'
+import { zhejiangEcology2022Senior } from '@yejibu/shared/plan/plans/zhejiang-ecology-2022-senior'
 import { CaseHistory, OWNER, officerAt, orgFor } from '@yejibu/shared/testing/case-history'
 import { walkTo } from '@yejibu/shared/testing/case-walk'
 import { PROBLEM_MEDIA_TYPE } from '@yejibu/shared/wire/problem'
@@ -16,6 +17,7 @@ import { CoursePanel } from './course-panel.tsx'
 import { orderNumber } from './payment/order-number.ts'
 
 const PLAN = shaoxingEcology2022Mid({ open: '2022-05-01T00:00:00+08:00', close: '2022-06-01T00:00:00+08:00' })
+const SENIOR = zhejiangEcology2022Senior({ open: '2022-05-01T00:00:00+08:00', close: '2022-06-01T00:00:00+08:00' })
 const CHAIN = PLAN.chains[0]?.code ?? ''
 const FIRST = PLAN.chains[0]?.stages[1] ?? 'DEPT_C'
 const APPLICATION = 'xumingchuan.aaaaaaaa' as ApplicationId
@@ -63,7 +65,7 @@ function show(of: CaseHistory, answer: (path: string, body: string) => Response 
       application={APPLICATION}
       account={OWNER.accountId}
       facts={facts}
-      plan={PLAN}
+      plan={of.plan}
       api={api}
       database={openAccountDatabase(`course-${databases}` as AccountId)}
       refresh={() => Promise.resolve()}
@@ -110,6 +112,21 @@ describe('the course of an application', () => {
     expect(screen.getByText('1234 5678 9012 3456')).toBeInTheDocument()
     expect(screen.getByRole('heading', { name: '逾期未缴' })).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: /登记/ })).toBeNull()
+  })
+
+  it('[CLIENT-372] who is called to an interview is told to bring the copies that are missing, and nobody else is', () => {
+    const handedIn = (copies: number) => {
+      const of = new CaseHistory(SENIOR, { review: 18_000, midToSeniorFee: 8_000 }).submitted()
+      const seals = SENIOR.evaluationForm.stamps
+      return walkTo(of, 'B-MUNI', 'form-due').does(officerAt('FORM'), { kind: 'deliver-form', copies, seals })
+    }
+    const calling = { kind: 'call-to-interview', on: '2022-11-20', place: '市民中心三楼' } as const
+    const sentence = '参加面试人员评审表须4份。已送 3 份，请补齐后送评审办。'
+    show(handedIn(3))
+    show(handedIn(4).does(officerAt('INTERVIEW'), calling))
+    expect(screen.queryByText(sentence)).toBeNull()
+    show(handedIn(3).does(officerAt('INTERVIEW'), calling))
+    expect(screen.getByText(sentence)).toBeInTheDocument()
   })
 
   it('[CLIENT-349] the evaluation form is exported and noted once; a form that was not made is not noted', async () => {
