@@ -34,18 +34,18 @@ try {
     cwd: copy,
     stdio: 'ignore',
   })
-  for (const { guard, file, find, replace, test, also = [] } of guards) {
+  for (const { guard, file, find, replace, test, unit, also = [] } of guards) {
     // Where two walls stand behind each other, both must go (`also`).
     const whole = [{ file, find, replace }, ...also].map((wall) => takeDown(guard, wall))
-    const { status, stdout } = spawnSync(
-      'npx',
-      ['playwright', 'test', '--reporter=line', '--timeout=40000', '--grep', test, 'attacks', 'durability'],
-      {
-        cwd: join(copy, 'e2e'),
-        encoding: 'utf8',
-        env: { ...process.env, YEJIBU_BROWSER: browser ?? process.env.YEJIBU_BROWSER ?? '' },
-      },
-    )
+    // Most attacks are made on a running office (`e2e`); what only shows below it is a test of the package that `unit` names.
+    const attack = unit
+      ? ['vitest', 'run', '-t', test]
+      : ['playwright', 'test', '--reporter=line', '--timeout=40000', '--grep', test, 'attacks', 'durability']
+    const { status, stdout } = spawnSync('npx', attack, {
+      cwd: join(copy, unit ?? 'e2e'),
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', YEJIBU_BROWSER: browser ?? process.env.YEJIBU_BROWSER ?? '' },
+    })
     for (const { path, text } of whole) writeFileSync(path, text)
     // A test that fails because nothing starts any more proves nothing: it must have run and found the attack successful.
     const hasFailed = status !== 0 && /\d+ failed/.test(stdout) && !stdout.includes('before it listened')

@@ -78,7 +78,8 @@ export class RelayClient {
       this.#socket.on('message', (message: Buffer) => {
         const bytes = message.subarray(this.#prefix.length)
         const at = bytes.indexOf(MARK)
-        if (!this.keepsContent && at >= 0 && bytes.length < 500) {
+        // An update (2) of the others; the answer to the question for the state (1) may be as small.
+        if (!this.keepsContent && at >= 0 && bytes[0] === 0 && bytes[1] === 2) {
           this.onDelivered(Number(bytes.toString('latin1', at + MARK.length, at + MARK.length + DIGITS)))
           return
         }

@@ -1,7 +1,7 @@
 /**
  * Ours beside Hocuspocus, @y/websocket-server and a bare ws, one after the other in one run, each in a process of its own, the load in this one:
  *
- *     npm run bench -- relay [--seconds 3] [--idle 400] [--only ours] [--full]
+ *     npm run bench -- relay [--seconds 3] [--idle 400] [--only hocuspocus,ours] [--full]
  *
  * `--full` is the size of the design's table: 2,000 idle connections, ten seconds a load. What stands on disk differs and is part of each figure's
  * name: ours acknowledges after fsync, Hocuspocus stores two seconds later, the others never.
@@ -31,7 +31,7 @@ const TEMP = mkdtempSync(join(tmpdir(), 'yejibu-bench-'))
 type Name = keyof typeof DIALECTS
 /** The baselines first, so that ours has them to be compared with. */
 const NAMES = (['bare-ws', 'y-websocket-server', 'hocuspocus', 'ours'] as const).filter(
-  (name) => !flags.only || name === flags.only,
+  (name) => !flags.only || flags.only.split(',').includes(name),
 )
 
 interface Running {
