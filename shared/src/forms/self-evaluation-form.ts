@@ -22,7 +22,7 @@ export function selfEvaluationForm(subject: Subject): Form | null {
       {
         kind: 'grid',
         widths: [8, 14, 22, 12, 44],
-        rowMm: 9,
+        rowMm: 8,
         rows: [
           [
             label(`推荐人${index + 1}`, { down: 3 }),
@@ -31,7 +31,7 @@ export function selfEvaluationForm(subject: Subject): Form | null {
           [label('职称'), cell(one?.title ?? ''), label('专业'), cell(one?.specialty ?? '')],
           [
             label('推荐意见'),
-            cell(`\n\n\n推荐人签名：＿＿＿＿＿＿＿\n${DATE_BY_HAND}`, { across: 3, align: 'right', leastMm: 26 }),
+            cell(`\n\n推荐人签名：＿＿＿＿＿＿＿\n${DATE_BY_HAND}`, { across: 3, align: 'right', leastMm: 22 }),
           ],
         ],
       },

@@ -4,8 +4,9 @@ import type { StatisticsRegister } from '../../case/statistics-routes.ts'
 import { query, type Store } from '../store.ts'
 
 export function openStatistics(store: Store): StatisticsRegister {
-  const cases = query<{ application: string }>(
-    `SELECT c.application FROM view_case_tab AS t JOIN view_case AS c ON c.application = t.application
+  const cases = query<{ application: string; n: number }>(
+    `SELECT c.application, (SELECT max(f.n) FROM fact AS f WHERE f.stream = 'application/' || c.application) AS n
+     FROM view_case_tab AS t JOIN view_case AS c ON c.application = t.application
      WHERE t.org = ? AND c.owner <> ? ORDER BY c.submitted_at, c.application`,
   )
   const rulings = query<{ archive: string; reason: string }>(
@@ -15,7 +16,10 @@ export function openStatistics(store: Store): StatisticsRegister {
   )
   return {
     async casesAt(org, except) {
-      return (await store.all(cases, org, except)).map((row) => row.application as ApplicationId)
+      return (await store.all(cases, org, except)).map(({ application, n }) => ({
+        application: application as ApplicationId,
+        n,
+      }))
     },
     async rulingsBy(employer, archives) {
       const found = await store.all(rulings, JSON.stringify(archives), employer)
