@@ -53,12 +53,12 @@ import { openTail, type Tail } from './ledger/tail.ts'
 import type { Outbox } from './notices/delivery.ts'
 import type { MessageBox } from './notices/message-box.ts'
 import { type PlanRegister, performOfficePlan, performPlan, readPlan } from './plan/plan-register.ts'
-import { type FanOut, NO_FAN_OUT } from './relay/fan-out.ts'
+import type { FanOut } from './relay/fan-out.ts'
 import { readDocument } from './relay/read-document.ts'
-import { openRedisFanOut } from './relay/redis-fan-out.ts'
 import type { UpdateLog } from './relay/update-log.ts'
 import { parseReview, performReview } from './review/perform-review.ts'
 import type { ReviewQueue } from './review/review-queue.ts'
+import { openFanOut } from './store/open-fan-out.ts'
 import { openStore } from './store/open-store.ts'
 import { openDiary } from './store/sql/access-diary.ts'
 import { openDirectory } from './store/sql/account-directory.ts'
@@ -76,7 +76,7 @@ import { openContacts, openOutbox } from './store/sql/outbox.ts'
 import { openPledgeLinks } from './store/sql/pledge-link-store.ts'
 import { openStatistics } from './store/sql/statistics-queries.ts'
 import type { Database, OpenAs } from './store/sqlite/database.ts'
-import { query, type Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 
 export type CommandRefusal =
   | MalformedRefusal
@@ -141,13 +141,6 @@ export interface Office {
   close(): Promise<void>
 }
 
-/** Relays on the same database share its epoch, which no other office has. */
-async function openFanOut(address: string | null, store: Store): Promise<FanOut> {
-  if (address === null) return NO_FAN_OUT
-  const office = (await store.get(query<{ epoch: string }>('SELECT epoch FROM document_epoch')))?.epoch ?? ''
-  return openRedisFanOut(address, office, (error) => console.error('Redis is away', error.message))
-}
-
 /** Where things lie in the data folder. */
 export const EVIDENCE_FOLDER = 'evidence'
 
@@ -168,7 +161,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
 
   const ledger = openLedger(store)
   const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
-  const fanOut = await openFanOut(config.fanOut, store)
+  const fanOut = await openFanOut(config.fanOut, store, (error) => console.error('Redis is away', error.message))
   fanOut.listen(({ facts }) => {
     if (facts) void tail.look()
   })

@@ -6,7 +6,6 @@
  * told by `Rooms` and not again from here.
  */
 import type { FanOut } from './fan-out.ts'
-import type { Journal } from './rooms.ts'
 import type { SharedUpdateLog, UpdateLog } from './update-log.ts'
 
 /** A room, as far as this is about it. */
@@ -22,7 +21,7 @@ export interface Follower {
 export interface FollowParts {
   readonly log: SharedUpdateLog
   readonly fanOut: FanOut
-  readonly journal: Journal
+  readonly journal: { warn(details: object, message: string): void }
   room(document: string): Follower | undefined
   rooms(): Iterable<Follower>
 }
