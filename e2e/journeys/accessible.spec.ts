@@ -98,7 +98,6 @@ const EMPLOYER: readonly Stop[] = [
   at('/members'),
   at('/employer'),
   at('/employer/:org/authorisation', '/employer/yuezhou/authorisation'),
-  at('/statistics'),
 ]
 const PLANS: readonly Stop[] = [
   at('/plans'),
@@ -126,13 +125,13 @@ const SUBMITTED: readonly Stop[] = [
   },
 ]
 const PAPERS: readonly Stop[] = [at('/papers')]
+const STATISTICS: readonly Stop[] = [at('/statistics')]
 /** What an officer and an expert meet before anything has reached them. */
 const OFFICE: readonly Stop[] = [
   at('/office/cases'),
   at('/office/cases/:application', '/office/cases/qianrulan.aaaaaaaa'),
   at('/office/settings'),
   at('/office/meetings'),
-  at('/statistics'),
 ]
 const PANEL: readonly Stop[] = [at('/panel'), at('/panel/:application', '/panel/qianrulan.aaaaaaaa')]
 const OPERATIONS: readonly Stop[] = [at('/'), at('/operations/orgs'), at('/operations/accounts')]
@@ -169,6 +168,8 @@ const TOURS = [
   ['the employer', 'zhoumin', EMPLOYER],
   ['the papers of a submission', 'qianrulan', SUBMITTED],
   ['the papers of an employer', 'zhoumin', PAPERS],
+  ['the statistics of an employer', 'zhoumin', STATISTICS],
+  ['the statistics of an office', 'hejing', STATISTICS],
   ['the committee office', 'hejing', PLANS],
   ['the offices of the chain', 'hejing', OFFICE],
   ['an expert', 'luqinghe', PANEL],
