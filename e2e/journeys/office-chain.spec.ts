@@ -50,7 +50,6 @@ test('[CLIENT-325] office-chain: department, HR bureau and committee office take
   relay,
   person,
 }) => {
-  test.setTimeout(120_000)
   for (const who of ['sunli', 'chenyan', 'hejing']) await passAndRecommend((await person(who)).page)
 
   // The office's fee of 180 yuan is paid at the counter; the applicant exports her form.
