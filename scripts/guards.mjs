@@ -37,12 +37,12 @@ try {
   for (const { guard, file, find, replace, test, unit, also = [] } of guards) {
     // Where two walls stand behind each other, both must go (`also`).
     const whole = [{ file, find, replace }, ...also].map((wall) => takeDown(guard, wall))
-    // Most attacks are made on a running office (`e2e`); what only shows below it is a test of the package that `unit` names.
+    // Most attacks are made on a running office (`e2e`); what only shows below it is a test in the file that `unit` names.
     const attack = unit
-      ? ['vitest', 'run', '-t', test]
+      ? ['vitest', 'run', unit.slice(unit.indexOf('/') + 1), '-t', test]
       : ['playwright', 'test', '--reporter=line', '--timeout=40000', '--grep', test, 'attacks', 'durability']
     const { status, stdout } = spawnSync('npx', attack, {
-      cwd: join(copy, unit ?? 'e2e'),
+      cwd: join(copy, unit?.slice(0, unit.indexOf('/')) ?? 'e2e'),
       encoding: 'utf8',
       env: { ...process.env, NO_COLOR: '1', YEJIBU_BROWSER: browser ?? process.env.YEJIBU_BROWSER ?? '' },
     })

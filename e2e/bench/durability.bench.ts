@@ -49,10 +49,9 @@ for (let round = 0; round < KILLS; round++) {
   const writers = await Promise.all(
     Array.from({ length: CLIENTS }, async (_, n): Promise<Writer> => {
       const who = PEOPLE[n % PEOPLE.length] ?? ''
-      const socket = await people[n % PEOPLE.length]?.open(`private/${who}`)
-      if (!socket) throw new Error('nobody')
-      await socket.until(() => socket.synced)
-      return { who, socket, written: [] }
+      const client = people[n % PEOPLE.length]
+      if (!client) throw new Error('nobody')
+      return { who, socket: await opened(client, `private/${who}`), written: [] }
     }),
   )
   const answered: { who: string; item: string }[] = []
@@ -73,6 +72,7 @@ for (let round = 0; round < KILLS; round++) {
   await relay.start()
   totals.slowestStart = Math.max(totals.slowestStart, performance.now() - began)
   await check(round, writers, answered)
+  if ((round + 1) % 10 === 0) console.log(`${round + 1} kills: ${totals.lost} lost of ${totals.updates} acknowledged`)
 }
 const doctor = spawnSync(
   process.execPath,
@@ -92,11 +92,23 @@ for (const figure of [
   console.log(JSON.stringify(figure))
 if (totals.lost > 0 || doctor.status !== 0 || totals.updates < KILLS) process.exitCode = 1
 
+/** Comes back like anybody whose connection ended while the machine was too busy to answer. */
+async function opened(client: HandMadeClient, document: string): Promise<HandMadeSocket> {
+  for (let attempt = 1; ; attempt++) {
+    const socket = await client.open(document)
+    const isSynced = await socket.until(() => socket.synced).then(
+      () => true,
+      () => false,
+    )
+    if (isSynced) return socket
+    if (attempt === 20) throw new Error(`${document} could not be opened: ${socket.closed?.code}`)
+  }
+}
+
 async function check(round: number, writers: readonly Writer[], answered: readonly { who: string; item: string }[]) {
   for (const who of PEOPLE) {
     const client = await HandMadeClient.signIn(relay.url, who)
-    const socket = await client.open(`private/${who}`)
-    await socket.until(() => socket.synced)
+    const socket = await opened(client, `private/${who}`)
     const kept = new Set(socket.doc.getArray<string>(`round-${round}`).toArray())
     const own = writers.filter((writer) => writer.who === who)
     // A socket's first document frame is its answer to the relay's question, when it was asked for one: ours answer none.

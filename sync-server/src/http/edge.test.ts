@@ -86,6 +86,23 @@ describe('answers', () => {
     expect(broken.refusal).toEqual({ kind: 'malformed', at: [{ path: '', rule: 'json' }] })
   })
 
+  test('[RELAY-252] JSON as deep or as wide as its size allows is refused like any other that is not what was asked for', async () => {
+    const depth = 500_000
+    for (const json of [
+      '['.repeat(depth) + ']'.repeat(depth),
+      '{"a":'.repeat(depth / 5) + '1' + '}'.repeat(depth / 5),
+      `{${Array.from({ length: 100_000 }, (_, n) => `"k${n}":1`).join()}}`,
+      '{"__proto__":{"username":"luqinghe","password":"x"}}',
+    ]) {
+      const answer = await stage.stranger().ask('POST', '/api/session', {
+        bytes: new TextEncoder().encode(json),
+        headers: { 'content-type': 'application/json' },
+      })
+      expect([answer.status, answer.refusal?.kind], json.slice(0, 20)).toEqual([400, 'malformed'])
+      expect(JSON.stringify(answer.body).length).toBeLessThan(4_000)
+    }
+  })
+
   test('[RELAY-6] health says that the relay reads its disk, and nothing about anybody', async () => {
     expect((await stage.stranger().get('/api/health')).body).toEqual({ status: 'ok', facts: expect.any(Number) })
   })
