@@ -33,7 +33,7 @@ export class RawClient {
     this.ws.on('error', () => {})
     this.ws.on('message', (data: Buffer) => {
       const heard = readHeard(data)
-      if (heard.kind === 'step-2' || heard.kind === 'update') Y.applyUpdate(this.doc, heard.bytes, this)
+      if (heard.kind === 'step-2' || heard.kind === 'update') this.#apply(heard.bytes)
       this.heard.push(heard)
       this.#look()
     })
@@ -42,6 +42,17 @@ export class RawClient {
       this.closed = { code, reason: reason.toString() }
       this.#look()
     })
+  }
+
+  /** An update that can be read need not fit: what a hostile writer made is counted here. */
+  unreadable = 0
+
+  #apply(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.doc, update, this)
+    } catch {
+      this.unreadable++
+    }
   }
 
   /** Resolves as soon as `isTrue`, looked at after every frame and at the close. */
