@@ -123,6 +123,7 @@ const SUBMITTED: readonly Stop[] = [
       await page.getByRole('list', { name: '可打印的表格' }).waitFor()
     },
   },
+  at('/receipts/:application/:order', '/receipts/qianrulan.aaaaaaaa/absent'),
 ]
 const PAPERS: readonly Stop[] = [at('/papers')]
 const STATISTICS: readonly Stop[] = [at('/statistics')]
