@@ -15,10 +15,12 @@ interface Wall {
 interface Guard extends Wall {
   readonly guard: string
   readonly test: string
+  /** The test file that holds it, where it is no attack on a running office. */
+  readonly unit?: string
   readonly also?: readonly Wall[]
 }
 
-const TITLE = /\btest\(\s*(['"`])(.*?)\1/gs
+const TITLE = /\b(?:test|it)\(\s*(['"`])(.*?)\1/gs
 const SLOT = /\$\{[^}]*\}/
 
 /** Whether a title, whose slots may stand for anything, can hold these words. */
@@ -30,15 +32,20 @@ function canHold(title: string, words: string): boolean {
   )
 }
 
+function titlesIn(path: string): readonly string[] {
+  return [...readFileSync(path, 'utf8').matchAll(TITLE)].map(([, , title = '']) => title)
+}
+
 const guards: readonly Guard[] = JSON.parse(readFileSync(join(E2E, 'attacks', 'guards.json'), 'utf8'))
-const titles = ['attacks', 'durability']
+const attacks = ['attacks', 'durability']
   .flatMap((folder) => readdirSync(join(E2E, folder)).map((name) => join(E2E, folder, name)))
   .filter((path) => path.endsWith('.spec.ts'))
-  .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(TITLE)].map(([, , title = '']) => title))
+  .flatMap(titlesIn)
 
-describe.each(guards)('the guard against $guard', ({ test: title, also = [], ...wall }) => {
-  test('is named with an attack that exists', () => {
-    expect(titles.filter((known) => canHold(known, title))).not.toEqual([])
+describe.each(guards)('the guard against $guard', ({ test: words, unit, also = [], ...wall }) => {
+  test('is tried by a test that exists', () => {
+    const known = unit ? titlesIn(join(ROOT, unit)) : attacks
+    expect(known.filter((title) => canHold(title, words))).not.toEqual([])
   })
 
   test.each([wall, ...also])('stands where the list says: $file', ({ file, find }) => {

@@ -17,11 +17,23 @@ export function isEmptyUpdate(update: Uint8Array): boolean {
 }
 
 /**
- * Reads the update to its end without applying it.
- * @throws anything when the bytes are not an update
+ * Reads the update to its end without applying it. Yjs waits for predecessors that it lacks, but throws in the hands of everybody who applies
+ * an update whose structs follow themselves, or whose deletions delete nothing and have to wait: honest writers make neither.
+ * @throws anything when the bytes are not an update that everybody can apply
  */
 export function assertUpdate(update: Uint8Array): void {
-  Y.decodeUpdate(update)
+  const { structs, ds } = Y.decodeUpdate(update)
+  for (const struct of structs) if (followsItself(struct)) throw new Error('a struct follows itself')
+  for (const ranges of ds.clients.values())
+    if (ranges.some(({ len }) => len === 0)) throw new Error('a deletion of nothing')
+}
+
+function followsItself(struct: Y.Item | Y.GC | Y.Skip): boolean {
+  if (!(struct instanceof Y.Item)) return false
+  const { client, clock } = struct.id
+  return [struct.origin, struct.rightOrigin, struct.parent].some(
+    (before) => before instanceof Y.ID && before.client === client && before.clock >= clock,
+  )
 }
 
 /**
