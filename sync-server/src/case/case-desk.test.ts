@@ -1,5 +1,5 @@
 /** The desk: tabs, counts, filters, pages and batches, each organisation with what stands at it or has passed through it. */
-import { officerAt } from '@yejibu/shared/testing/case-history'
+import { officerAt, orgFor } from '@yejibu/shared/testing/case-history'
 import type { CaseDetail, CasePage } from '@yejibu/shared/wire/cases'
 import type { Messages } from '@yejibu/shared/wire/messages'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -23,6 +23,16 @@ const counts = async (who: string, org: string, query = '') => (await page(who, 
 const NONE = { pending: 0, passed: 0, rejected: 0, returned: 0, all: 0 }
 
 describe('lists', () => {
+  test('[RELAY-204] a vote stands in the committee’s list, and in no list of those who are not told of it', async () => {
+    const meeting = officerAt('MID_MEETING').accountId
+    await on.walkTo('meeting-pending')
+    accepted(await on.does(meeting, await on.move('record-vote')))
+    const states = async (who: string, org: string) => (await page(who, org, '&tab=all')).rows.map(({ state }) => state)
+    expect(await states(meeting, orgFor('MID_MEETING'))).toEqual(['meeting-passed'])
+    expect(await states(DEPT, orgFor('DEPT_M'))).toEqual(['meeting-pending'])
+    expect(await states('zhoumin', 'yuezhou')).toEqual(['meeting-pending'])
+  })
+
   test('[RELAY-125] a case is in the lists of where it stands and of whom it passed, under the tab of what was decided there', async () => {
     expect(await counts('wangxiao', 'yuezhou')).toEqual({ ...NONE, pending: 1, all: 1 })
     expect(await counts(DEPT, 'office-dept-m')).toEqual(NONE)

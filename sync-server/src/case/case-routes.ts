@@ -1,6 +1,6 @@
 /** `/api/cases`: lists and cases at a desk (shared/src/wire/cases.ts). Nothing is told of a case that the asker may not read, not even that it is there. */
 import { mayListCases } from '@yejibu/shared/account/access'
-import { type Actor, isHrOf } from '@yejibu/shared/account/actor'
+import type { Actor } from '@yejibu/shared/account/actor'
 import { filesNamed } from '@yejibu/shared/application/filing'
 import { voidedBecauseOf } from '@yejibu/shared/case/ban'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
@@ -56,6 +56,9 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
       !Object.hasOwn(state.recused, accountId)
     )
   }
+  /** As whom a list's reader is told the row's state. Of an office's readers only the vote is kept from some, so no other row is folded for it. */
+  const readerOfRow = async (actor: Actor, { state, application }: CaseRow): Promise<ReaderOfCase> =>
+    state === 'meeting-passed' ? ((await open(actor, application))?.reader ?? 'office') : 'office'
   return new Hono<SignedIn>()
     .get('/', async (c) => {
       const query = parseWith(caseQuerySchema, c.req.query())
@@ -63,7 +66,8 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
       const { actor } = c.var
       if (!mayListCases(actor, query.value.org)) return refused(c, { kind: 'not-yours' })
       const page = await desk.page(query.value, actor.accountId)
-      const rows = page.rows.map((row) => shown(row, isHrOf(actor, query.value.org) ? 'employer' : 'committee'))
+      const rows: CaseRow[] = []
+      for (const row of page.rows) rows.push(shown(row, await readerOfRow(actor, row)))
       return c.json({ ...page, rows } satisfies CasePage)
     })
     .get('/mine', async (c) => {
