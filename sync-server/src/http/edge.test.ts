@@ -90,7 +90,7 @@ describe('answers', () => {
     const depth = 500_000
     for (const json of [
       '['.repeat(depth) + ']'.repeat(depth),
-      '{"a":'.repeat(depth / 5) + '1' + '}'.repeat(depth / 5),
+      `${'{"a":'.repeat(depth / 5)}1${'}'.repeat(depth / 5)}`,
       `{${Array.from({ length: 100_000 }, (_, n) => `"k${n}":1`).join()}}`,
       '{"__proto__":{"username":"luqinghe","password":"x"}}',
     ]) {

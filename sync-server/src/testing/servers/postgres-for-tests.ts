@@ -1,9 +1,9 @@
-/** One PostgreSQL for all tests that run on it (see `vitest.config.ts`). */
+/** One PostgreSQL for all tests that run on it (see `vitest.config.ts`). It is told to their project alone: the environment is everybody's. */
+import type { TestProject } from 'vitest/node'
 import { startPostgres } from './postgres-server.ts'
-import { POSTGRES_OF_TESTS } from './store-for-tests.ts'
 
-export default async function setUp(): Promise<() => Promise<void>> {
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres()
-  process.env[POSTGRES_OF_TESTS] = server.address
+  project.provide('postgres', server.address)
   return () => server.close()
 }
