@@ -29,6 +29,8 @@ const KNOWN: Readonly<Record<Known, true>> = {
   'chain-malformed': true,
   'no-office-for': true,
   'fee-not-set': true,
+  'vacancies-missing': true,
+  'quota-exceeded': true,
   'stream-moved-on': true,
   unreachable: true,
   'not-signed-in': true,

@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { useToasts } from '../ui/toasts.tsx'
 import { useCaseRefusal } from './case-refusal.ts'
 import type { OpenCase } from './create-open-case.ts'
+import { createVacancies, VacanciesField } from './vacancies-field.tsx'
 import { isWorded, WordsField } from './words-field.tsx'
 
 export interface ReportPanelProps {
@@ -62,6 +63,11 @@ function Report(props: { readonly open: OpenCase }): JSX.Element {
     const known = answer.latest
     return known?.ok ? known.value.ways : []
   })
+  const quota = () => {
+    const known = answer.latest
+    return known?.ok ? known.value.quota : null
+  }
+  const vacancies = createVacancies(quota)
   const trouble = () => {
     const known = answer.latest
     return known && !known.ok ? known.refusal : null
@@ -78,14 +84,15 @@ function Report(props: { readonly open: OpenCase }): JSX.Element {
   }
   const ask = () => {
     setTried(true)
-    if (isWorded(opinion()) && way()?.refusal === null) setAsked('report')
+    if (isWorded(opinion()) && way()?.refusal === null && !vacancies.problem()) setAsked('report')
   }
   const digest = () => props.open.kase()?.filed?.digest
   const report = async () => {
     const [submission, chosen] = [digest(), chain()]
     if (submission === undefined || chosen === null) return
+    const posts = vacancies.count()
     const body = { digest: submission, chain: chosen, opinion: opinion().trim() }
-    const isDone = await props.open.ask('report-application', body)
+    const isDone = await props.open.ask('report-application', posts === null ? body : { ...body, vacancies: posts })
     setAsked(null)
     if (isDone) toasts.show(t('report.done'))
   }
@@ -132,6 +139,11 @@ function Report(props: { readonly open: OpenCase }): JSX.Element {
           >
             {(refusal) => <Banner kind="warning">{t('report.noRoute', { why: refusalText(refusal()) })}</Banner>}
           </Show>
+        )}
+      </Show>
+      <Show when={quota()}>
+        {(known) => (
+          <VacanciesField vacancies={vacancies} quota={known()} isAsked={isTried() && asked() !== 'decline'} />
         )}
       </Show>
       <WordsField

@@ -41,6 +41,14 @@ it('[CLIENT-372] a notice without its record, a calendar without the year, a ros
   expect(steps.refused['roster-remark-missing'].startsWith('请在备注栏注明申报方式。')).toBe(true)
 })
 
+it('[CLIENT-374] more recommended than posts are vacant is said in the rule’s words, with what to look at', () => {
+  const sentence = '推荐人数超过空缺岗位数。'
+  for (const text of [notice.report.vacancies.over, cases.refusal['quota-exceeded']]) {
+    expect(text.startsWith(sentence)).toBe(true)
+    expect(text.length).toBeGreaterThan(sentence.length)
+  }
+})
+
 it('[CLIENT-372] who is called to an interview is told how many copies are needed', () => {
   expect(filled(course.copies, { n: 4, have: 3 })).toBe('参加面试人员评审表须4份。已送 3 份，请补齐后送评审办。')
 })

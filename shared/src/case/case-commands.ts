@@ -12,6 +12,7 @@ import type { Channel, FeeNotSet, FeeSetting, Fen } from './fees.ts'
 import type { LineKey } from './lines.ts'
 import type { Meeting, View, Vote, VoteProblem } from './meeting.ts'
 import type { NoticeRefusal, ObjectionAnswer, RaisedObjection } from './publicity.ts'
+import type { QuotaRefusal } from './quota.ts'
 import type { RosterOrder, RosterRow, Special } from './roster.ts'
 
 export interface CaseSituation {
@@ -24,6 +25,8 @@ export interface CaseSituation {
   readonly now: Date
   /** Of the files that the command names, those that the relay does not hold of who asks; a page does not know. */
   readonly missingEvidence?: readonly string[]
+  /** Others on the establishment of the same employer whom it has recommended under this plan; counted where one more is reported. */
+  readonly othersRecommended?: number
 }
 
 /** `digest` names the submission that was before the reader's eyes, `stage` the stage for which she acts. */
@@ -53,7 +56,13 @@ interface CommandData {
   readonly 'uphold-objection': ObjectionAnswer & { readonly outcome: 'return' | 'reject' | 'fail' }
   readonly 'dismiss-objection': ObjectionAnswer
   readonly 'close-notice': { readonly content: Digest; readonly result: string }
-  readonly 'report-application': { readonly digest: Digest; readonly chain: string; readonly opinion: string }
+  readonly 'report-application': {
+    readonly digest: Digest
+    readonly chain: string
+    readonly opinion: string
+    /** Vacant posts of the level, from 《岗位信息表》. */
+    readonly vacancies?: number | undefined
+  }
   readonly 'decline-application': { readonly digest: Digest; readonly reason: string }
   readonly 'pass-stage': StageDecision & { readonly checklist: Checklist; readonly opinion: string }
   readonly 'return-from-stage': StageDecision & { readonly reason: string }
@@ -146,6 +155,7 @@ export type CaseRefusal =
   | { readonly kind: 'form-not-available' }
   | { readonly kind: 'interview-first' }
   | { readonly kind: 'no-interview-here' }
+  | QuotaRefusal
   | { readonly kind: 'roster-unsorted' }
   /** V-ROSTER-REMARK: what her type of application is remarked as. */
   | { readonly kind: 'roster-remark-missing'; readonly remark: Special }

@@ -57,6 +57,8 @@ interface CaseFactData {
     readonly opinion: string
     readonly route: Route
     readonly to: Entry
+    /** Vacant posts of the level, as the employer counted them. */
+    readonly vacancies?: number
   }
   readonly 'application-declined': { readonly digest: Digest; readonly reason: string }
   readonly 'stage-passed': Reviewed & { readonly checklist: Checklist; readonly opinion: string }

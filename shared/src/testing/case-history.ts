@@ -95,6 +95,7 @@ export function submissionFor(
       birthDate: '1988-03-07',
       idNumber: '330683198803071539',
       mobile: '13800000005',
+      staffing: 'institutionQuota',
     }),
     pulls: [revision('paper-1', 'paper', { title: paper, publishYm: '202106', rank: '1' })],
     warnings: [],
@@ -134,8 +135,13 @@ export class CaseHistory {
     return { actor, plan: this.plan, register: REGISTER, feeSetting: this.feeSetting, now: this.now }
   }
 
-  asks(actor: Actor | 'relay', command: CaseCommand): Result<readonly CaseFact[], CaseRefusal> {
-    return decideCase(this.folded, command, this.situation(actor))
+  /** @param known what the relay knows beside the case */
+  asks(
+    actor: Actor | 'relay',
+    command: CaseCommand,
+    known: Pick<CaseSituation, 'othersRecommended'> = {},
+  ): Result<readonly CaseFact[], CaseRefusal> {
+    return decideCase(this.folded, command, { ...this.situation(actor), ...known })
   }
 
   /** @throws with the refusal when it was refused */

@@ -100,7 +100,7 @@ export function commandsFor(
     { kind: 'dismiss-objection', ...answer },
     { kind: 'dismiss-objection', ...answer, objection: 'o2' },
     { kind: 'close-notice', content: notice, result: '公示期间无异议。' },
-    { kind: 'report-application', digest, chain, opinion: FINE },
+    { kind: 'report-application', digest, chain, opinion: FINE, vacancies: 3 },
     { kind: 'decline-application', digest, reason: '岗位数额已满' },
     { kind: 'pass-stage', ...seen, checklist: ALL_MET, opinion: FINE },
     { kind: 'pass-stage', ...seen, checklist: {}, opinion: FINE },

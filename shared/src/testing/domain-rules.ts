@@ -82,6 +82,7 @@ export const DOMAIN_RULES: readonly DomainRule[] = [
   // §7.4 publicity and working days
   rule('V-PUB', 'E', '公示未满5个工作日，最早可于{date}报送。'),
   rule('V-PUB-OBJ', 'E', '公示期间有未处理的异议。'),
+  rule('V-QUOTA', 'E/W', '推荐人数超过空缺岗位数。'),
   rule('V-PUB-REC', 'E', '请录入公示情况和审查意见。'),
   // Here it stops the closing of a notice instead of guessing its last day; the decision on the calendar says why.
   rule('V-CAL', 'E', '{year}年节假日安排尚未发布'),

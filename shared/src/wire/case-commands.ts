@@ -62,7 +62,12 @@ export const CASE_COMMANDS = {
   'uphold-objection': z.strictObject({ ...answer, outcome: z.enum(['return', 'reject', 'fail']) }),
   'dismiss-objection': z.strictObject(answer),
   'close-notice': z.strictObject({ ...envelope, content: digestSchema, result: words }),
-  'report-application': z.strictObject({ ...seen, chain: line, opinion: words }),
+  'report-application': z.strictObject({
+    ...seen,
+    chain: line,
+    opinion: words,
+    vacancies: z.optional(z.int().check(z.nonnegative(), z.maximum(9999))),
+  }),
   'decline-application': z.strictObject({ ...seen, reason: words }),
   'pass-stage': z.strictObject({ ...atStage, checklist, opinion: words }),
   'return-from-stage': z.strictObject({ ...atStage, reason: words }),

@@ -17,5 +17,7 @@ export const reportWaysSchema = z.object({
       refusal: z.nullable(z.looseObject({ kind: z.string() })),
     }),
   ),
+  /** Where the applicant takes one of the institution's posts: how many others of it were recommended under the plan, and whether more than are vacant is refused. */
+  quota: z.nullable(z.object({ others: z.int().check(z.nonnegative()), isRequired: z.boolean() })),
 })
 export type ReportWays = z.output<typeof reportWaysSchema>

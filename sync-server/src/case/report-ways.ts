@@ -1,13 +1,14 @@
 /** `/api/ways/<application>`: where a report would lead (shared/src/wire/report-ways.ts), by the rule that decides the report itself. */
 import { isHrOf } from '@yejibu/shared/account/actor'
 import { routeOf } from '@yejibu/shared/case/chain'
+import { takesAPost } from '@yejibu/shared/case/quota'
 import { applicationIdSchema } from '@yejibu/shared/kernel/ids'
 import type { ReportWays } from '@yejibu/shared/wire/report-ways'
 import { Hono } from 'hono'
 import type { Directory } from '../account/directory.ts'
 import { refused } from '../http/problem.ts'
 import type { SignedIn } from '../http/session.ts'
-import { type SituationParts, situationOf } from './case-situation.ts'
+import { othersRecommendedBy, type SituationParts, situationOf } from './case-situation.ts'
 import { caseOf } from './perform-case.ts'
 
 export interface ReportWayParts extends SituationParts {
@@ -36,6 +37,9 @@ export function reportWayRoutes(parts: ReportWayParts): Hono<SignedIn> {
         refusal: route.ok ? null : { ...route.refusal },
       }
     })
-    return c.json({ ways } satisfies ReportWays)
+    const quota = takesAPost(submission)
+      ? { others: await othersRecommendedBy(parts, submission), isRequired: plan.postQuotaRequired }
+      : null
+    return c.json({ ways, quota } satisfies ReportWays)
   })
 }

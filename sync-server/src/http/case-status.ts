@@ -43,6 +43,7 @@ export const CASE_STATUS = {
   'panel-malformed': 422,
   recused: 409,
   'result-notice-first': 409,
+  'quota-exceeded': 409,
   'roster-unsorted': 422,
   'roster-remark-missing': 422,
   'seals-missing': 422,
@@ -50,5 +51,6 @@ export const CASE_STATUS = {
   'stage-moved-on': 409,
   'submission-moved-on': 409,
   'too-late': 409,
+  'vacancies-missing': 422,
   'vote-malformed': 422,
 } as const

@@ -132,6 +132,13 @@ export const en: SameKeys<typeof zh> = {
     route: 'It then passes',
     noRoute: 'This way cannot be taken now: {{ why }}',
     loading: 'Reading the ways…',
+    vacancies: {
+      label: 'Vacant posts',
+      hint: 'From the post information form, for this level. {{ others }} recommended under this plan so far.',
+      missing: 'Enter the vacant posts from the post information form.',
+      malformed: 'Vacant posts are a whole number from 0 to 9999.',
+      over: 'More people are recommended than posts are vacant: {{ recommended }} with this one. Check the post information form.',
+    },
     opinion: 'Recommendation',
     opinionHint: '2–500 characters; printed on the evaluation form.',
     opinionMissing: 'Record how the notice went and your opinion. Write 2–500 characters.',

@@ -194,6 +194,9 @@ export const en: SameKeys<typeof zh> = {
     'objection-taken': 'This objection is already recorded.',
     'no-such-objection': 'This objection was already answered. The page was refreshed.',
     'no-such-chain': 'The plan has no such way; choose again.',
+    'vacancies-missing': 'Enter the vacant posts from the post information form, then report.',
+    'quota-exceeded':
+      'More people are recommended than posts are vacant. Check the post information form and whom you recommended.',
     'chain-malformed': 'This way of the plan is incomplete; the committee office must mend the plan.',
     'no-office-for': 'Nobody is named for: {{ stages }}. Ask the committee office to name who acts there.',
     'fee-not-set': 'The committee office has not set the fee; ask it to, then report.',

@@ -252,7 +252,8 @@ export const en: SameKeys<typeof zh> = {
     'no-quorum': 'Too few are present to vote.',
     'nothing-above': 'There is no committee above; post or announce the result.',
     'result-notice-first': 'The result is posted before it is announced.',
-    'evidence-not-here': 'The files are not on the office’s server yet. Wait until they are uploaded, then send it again.',
+    'evidence-not-here':
+      'The files are not on the office’s server yet. Wait until they are uploaded, then send it again.',
     'evidence-required': 'Please add what establishes the falsification.',
     recused: 'You stood aside here.',
     'no-such-office': 'An office is not registered as a department or committee office. Please choose again.',

@@ -123,6 +123,13 @@ export const zh = {
     route: '上报后依次经过',
     noRoute: '这条路径现在不能上报：{{ why }}',
     loading: '正在读取上报路径…',
+    vacancies: {
+      label: '空缺岗位数',
+      hint: '按《事业单位人员职称申报岗位信息表》中本级别的空缺情况填写。本计划已推荐 {{ others }} 人。',
+      missing: '请按岗位信息表填写空缺岗位数。',
+      malformed: '空缺岗位数须为 0–9999 的整数。',
+      over: '推荐人数超过空缺岗位数。连同本次共推荐 {{ recommended }} 人，请核对岗位信息表。',
+    },
     opinion: '推荐意见',
     opinionHint: '2–500 字，写入评审表。',
     opinionMissing: '请录入公示情况和审查意见。请填写 2–500 字的推荐意见。',

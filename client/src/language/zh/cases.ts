@@ -194,6 +194,8 @@ export const zh = {
     'objection-taken': '这件异议已经登记过。',
     'no-such-objection': '这件异议已经处理完毕，页面已刷新。',
     'no-such-chain': '计划中没有这条上报路径，请重新选择。',
+    'vacancies-missing': '请按岗位信息表填写空缺岗位数，再上报。',
+    'quota-exceeded': '推荐人数超过空缺岗位数。请核对岗位信息表和已推荐的人员。',
     'chain-malformed': '计划中的这条上报路径不完整，请联系评委会办公室修改计划。',
     'no-office-for': '这条路径上还有环节没有指定办理单位：{{ stages }}。请联系评委会办公室指定后再上报。',
     'fee-not-set': '评委会办公室还没有设定收费标准，请联系办公室设定后再上报。',

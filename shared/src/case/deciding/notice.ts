@@ -7,6 +7,7 @@ import type { NoticeRecord } from '../case-state.ts'
 import { entryAt, routeOf } from '../chain.ts'
 import { noticeContentOf, noticeDigest } from '../notice-content.ts'
 import { mayClose, type Notice, noticeTerms, openObjections, periodOver } from '../publicity.ts'
+import { withinQuota } from '../quota.ts'
 import { chargedBy, notNow, worded } from './words.ts'
 
 export function startPublicNotice(
@@ -139,6 +140,9 @@ export function report(
   if (!opinion.ok) return opinion
   const { submission, digest } = kase.filed
   const { form, employer } = submission
+  const { vacancies } = command
+  const quota = withinQuota(situation.plan, submission, vacancies ?? null, situation.othersRecommended ?? 0)
+  if (!quota.ok) return quota
   const route = routeOf(situation.plan, command.chain, form.acceptancePoint, situation.register, employer.id)
   if (!route.ok) return route
   const [first] = route.value.stops
@@ -146,7 +150,7 @@ export function report(
   const to = entryAt(route.value, first.stage, chargedBy(kase, situation))
   if (!to.ok) return to
   const data = { digest, opinion: opinion.value, route: route.value, to: to.value }
-  return ok([{ kind: 'application-reported', data }])
+  return ok([{ kind: 'application-reported', data: vacancies === undefined ? data : { ...data, vacancies } }])
 }
 
 export function decline({ filed }: FiledCase, command: CaseCommandOf<'decline-application'>): Decided {

@@ -72,6 +72,11 @@ export function openCaseRegister(
        SELECT 1 FROM fact AS p WHERE p.stream = 'application/' || c.application
          AND p.kind IN ('payment-started', 'payment-confirmed', 'payment-astray'))) ORDER BY c.submitted_at, c.application`,
   )
+  const reported = query<{ application: string }>(
+    `SELECT application FROM view_case AS c WHERE c.plan = ? AND c.employer = ? AND c.application <> ? AND c.is_live = 1 AND EXISTS (
+       SELECT 1 FROM fact AS r WHERE r.stream = 'application/' || c.application AND r.kind = 'application-reported')
+     ORDER BY c.application`,
+  )
   const noticed = query<{ application: string }>('SELECT application FROM view_notice WHERE code = ?')
   const standing = query<{ application: string }>(
     'SELECT application FROM view_case WHERE state IN (SELECT value FROM json_each(?)) ORDER BY application',
@@ -92,6 +97,9 @@ export function openCaseRegister(
     },
     async inStates(states) {
       return (await store.all(standing, JSON.stringify(states))).map((row) => row.application as ApplicationId)
+    },
+    async reported(plan, employer, except) {
+      return (await store.all(reported, plan, employer, except)).map((row) => row.application as ApplicationId)
     },
     async seats(plan) {
       const row = await store.get(seats, plan)
