@@ -30,6 +30,8 @@ export async function violationsIn(page: Page, looks: readonly Look[]): Promise<
   for (const { theme, width } of looks) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
+    // The page hears of the theme by an event, which a busy machine brings late.
+    await page.locator(`html[data-theme=${theme}]`).waitFor()
     await rest(page)
     const axe = new AxeBuilder({ page })
     const { violations } = await (theme === 'dark' ? axe.withRules(COLOUR_RULES) : axe).analyze()
