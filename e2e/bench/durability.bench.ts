@@ -96,10 +96,12 @@ if (totals.lost > 0 || doctor.status !== 0 || totals.updates < KILLS) process.ex
 async function opened(client: HandMadeClient, document: string): Promise<HandMadeSocket> {
   for (let attempt = 1; ; attempt++) {
     const socket = await client.open(document)
-    const isSynced = await socket.until(() => socket.synced).then(
-      () => true,
-      () => false,
-    )
+    const isSynced = await socket
+      .until(() => socket.synced)
+      .then(
+        () => true,
+        () => false,
+      )
     if (isSynced) return socket
     if (attempt === 20) throw new Error(`${document} could not be opened: ${socket.closed?.code}`)
   }

@@ -133,7 +133,8 @@ describe('the facts in this browser', () => {
     expect(seen).toEqual([])
     answer()
     await vi.waitUntil(() => seen.length > 0)
-    expect(seen).toEqual([7])
+    // However often it is looked at.
+    expect(new Set(seen)).toEqual(new Set([7]))
     isAway = true
     const away = open()
     await vi.waitUntil(() => away.isCurrent('archive/xu'))
