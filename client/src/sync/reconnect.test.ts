@@ -6,19 +6,35 @@ import { openRelaySocket, type RelaySocket } from './relay-socket.ts'
 
 /** A network on which every attempt is closed at once, with a code that a relay might give. */
 function networkThatCloses(code: number, attempts: number[]): typeof WebSocket {
-  class ClosingSocket extends EventTarget {
-    readyState = 0
-    binaryType = 'arraybuffer'
-    onclose: ((event: { code: number; reason: string }) => void) | null = null
-    constructor(_url: string | URL) {
+  return class ClosingSocket extends EventTarget implements WebSocket {
+    static readonly CONNECTING = 0
+    static readonly OPEN = 1
+    static readonly CLOSING = 2
+    static readonly CLOSED = 3
+    readonly CONNECTING = 0
+    readonly OPEN = 1
+    readonly CLOSING = 2
+    readonly CLOSED = 3
+    readonly readyState = 0
+    readonly bufferedAmount = 0
+    readonly extensions = ''
+    readonly protocol = ''
+    readonly url: string
+    binaryType: BinaryType = 'blob'
+    onclose: WebSocket['onclose'] = null
+    onerror: WebSocket['onerror'] = null
+    onmessage: WebSocket['onmessage'] = null
+    onopen: WebSocket['onopen'] = null
+    constructor(url: string | URL) {
       super()
+      this.url = String(url)
       attempts.push(Date.now())
-      queueMicrotask(() => this.onclose?.({ code, reason: '' }))
+      const closed = Object.assign(new Event('close'), { code, reason: '', wasClean: true })
+      queueMicrotask(() => this.onclose?.(closed))
     }
     send(): void {}
     close(): void {}
   }
-  return ClosingSocket as unknown as typeof WebSocket
 }
 
 const sockets: RelaySocket[] = []

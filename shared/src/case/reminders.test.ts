@@ -4,6 +4,7 @@ import type { Fact } from '../kernel/fact.ts'
 import type { ApplicationId } from '../kernel/ids.ts'
 import { type CaseHistory, LEAD } from '../testing/case-history.ts'
 import { at, fromStage, JINHUA, MID, objected, returned, takenBack } from '../testing/case-rows.ts'
+import { asLedgerFacts } from '../testing/ledger-facts.ts'
 import { foldCase } from './case.ts'
 import { isCaseFact } from './case-facts.ts'
 import { messagesOf, reminderFrom } from './case-messages.ts'
@@ -14,9 +15,13 @@ const DAY = 86_400_000
 const CLOSE = Date.parse(MID.window.close)
 const daysBefore = (days: number) => new Date(CLOSE - days * DAY)
 const NOTHING = { ok: false, refusal: { kind: 'nothing-due' } }
-const factsOf = (history: CaseHistory): readonly Fact[] => history.facts as unknown as readonly Fact[]
-const told = (facts: readonly Fact[], reminder: readonly ReminderFact[]) =>
-  [...facts, ...reminder.map((one) => ({ ...one, at: '', actor: 'relay' }))] as unknown as readonly Fact[]
+const APPLICATION = 'xumingchuan.aaaaaaaa' as ApplicationId
+const factsOf = (history: CaseHistory): readonly Fact[] => asLedgerFacts(APPLICATION, history.facts)
+const told = (facts: readonly Fact[], reminder: readonly ReminderFact[], on: Date) =>
+  asLedgerFacts(APPLICATION, [
+    ...facts,
+    ...reminder.map((one) => ({ ...one, at: on.toISOString(), actor: 'relay' as const })),
+  ])
 
 describe('a plan that closes', () => {
   test('[CASE-127] is told of in its last three days, once, and again when it was moved', () => {
@@ -27,7 +32,7 @@ describe('a plan that closes', () => {
       value: [{ kind: 'close-neared', data: { plan: MID.id, close: MID.window.close } }],
     })
     if (!due.ok) return
-    const facts = told([], due.value)
+    const facts = told([], due.value, daysBefore(NEAR_DAYS))
     expect(remindOfClosing(facts, NO_CASE, MID, daysBefore(1))).toEqual(NOTHING)
     expect(remindOfClosing([], NO_CASE, MID, daysBefore(-0.1))).toEqual(NOTHING)
     const moved = { ...MID, window: { ...MID.window, close: daysBefore(-1).toISOString() } }
@@ -40,11 +45,10 @@ describe('a plan that closes', () => {
       const due = remindOfClosing(factsOf(history), history.case, MID, daysBefore(2))
       expect(due.ok).toBe(true)
       if (!due.ok) continue
-      const facts = told(factsOf(history), due.value)
+      const facts = told(factsOf(history), due.value, daysBefore(2))
       expect(foldCase(facts.filter(isCaseFact))).toEqual(history.case)
       expect(isReturned(facts)).toBe(isReturned(factsOf(history)))
-      const application = 'xumingchuan.aaaaaaaa' as ApplicationId
-      expect(due.value.flatMap((fact) => reminderFrom(fact, application, history.case))).toEqual([
+      expect(due.value.flatMap((fact) => reminderFrom(fact, APPLICATION, history.case))).toEqual([
         { kind: 'closing-soon', to: { account: 'xumingchuan' } },
       ])
     }
@@ -62,11 +66,11 @@ describe('a notice that is over', () => {
     const due = remindOfNotice(factsOf(running), running.case, later)
     expect(due.ok && due.value.map(({ kind }) => kind)).toEqual(['notice-elapsed'])
     if (!due.ok) return
-    const facts = told(factsOf(running), due.value)
+    const facts = told(factsOf(running), due.value, later)
     expect(remindOfNotice(facts, running.case, later)).toEqual(NOTHING)
     const [reminder] = due.value
     if (!reminder) throw new Error('a reminder')
-    expect(reminderFrom(reminder, 'xumingchuan.aaaaaaaa' as ApplicationId, running.case)).toEqual([
+    expect(reminderFrom(reminder, APPLICATION, running.case)).toEqual([
       { kind: 'notice-over', to: { leadsOf: LEAD.memberships[0]?.orgId } },
     ])
     expect(remindOfNotice(factsOf(objected()()), objected()().case, later)).toEqual(NOTHING)

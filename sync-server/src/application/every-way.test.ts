@@ -4,7 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { FiledFile, Filing } from '@yejibu/shared/application/filing'
-import { type ApplicationSubmitted, submissionDigest } from '@yejibu/shared/application/submission'
+import {
+  type ApplicationSubmitted,
+  isApplicationSubmitted,
+  submissionDigest,
+} from '@yejibu/shared/application/submission'
 import { type AccountId, applicationIdOf, PROFILE_ITEM } from '@yejibu/shared/kernel/ids'
 import { ASKS, type Plan } from '@yejibu/shared/plan/plan'
 import { BUILT_IN_PLANS } from '@yejibu/shared/plan/plans/built-in-plans'
@@ -157,7 +161,9 @@ async function submit(plan: Plan, { applicant, pulls }: Awaited<ReturnType<typeo
 async function frozen(): Promise<ApplicationSubmitted['data']> {
   const facts = await stage.office.ledger.read(`application/${APPLICATION}`)
   expect(facts.map(({ kind }) => kind)).toEqual(['application-submitted'])
-  return (facts[0] as unknown as ApplicationSubmitted).data
+  const submitted = facts.find(isApplicationSubmitted)
+  if (!submitted) throw new Error('nothing was submitted')
+  return submitted.data
 }
 
 describe.each(PLANS)('%s', (id, usual, ways) => {

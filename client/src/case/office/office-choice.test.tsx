@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { cleanup, screen } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
+import { ROLE_BELONGS_TO, type Role } from '@yejibu/shared/account/actor'
 import type { AccountId, OrgId } from '@yejibu/shared/kernel/ids'
 import type { Session } from '@yejibu/shared/wire/session'
 import { createRoot, Show } from 'solid-js'
@@ -13,12 +14,13 @@ import { reviewerIn, reviewersIn } from '../../review/may-rule-on.ts'
 import { createCaseList } from '../create-case-list.ts'
 import { officesIn } from './office-in.ts'
 
-const member = (id: string, role: Session['memberships'][number]['role']) => ({
+const member = (id: string, role: Role) => ({
   orgId: id as OrgId,
   orgName: `机构${id}`,
+  orgKind: ROLE_BELONGS_TO[role],
   role,
 })
-const session = {
+const session: Session = {
   account: { id: 'hejing' as AccountId, name: '何静', username: 'hejing' },
   memberships: [
     member('a', 'department'),
@@ -28,7 +30,8 @@ const session = {
     member('y', 'hr-clerk'),
     member('y', 'hr-lead'),
   ],
-} as unknown as Session
+  expiresAt: '2099-01-01T00:00:00.000Z',
+}
 
 let database: AccountDatabase
 let databases = 0

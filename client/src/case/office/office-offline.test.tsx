@@ -7,7 +7,8 @@ import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { CaseHistory, officerAt } from '@yejibu/shared/testing/case-history'
 import { MID } from '@yejibu/shared/testing/case-rows'
 import { walkTo } from '@yejibu/shared/testing/case-walk'
-import type { CaseDetail, CasePage } from '@yejibu/shared/wire/cases'
+import { asLedgerFacts } from '@yejibu/shared/testing/ledger-facts'
+import { caseDetailSchema, casePageSchema } from '@yejibu/shared/wire/cases'
 import { PROBLEM_MEDIA_TYPE } from '@yejibu/shared/wire/problem'
 import type { Session } from '@yejibu/shared/wire/session'
 import type { JSX } from 'solid-js'
@@ -28,7 +29,7 @@ import OfficeListPage from './office-list-page.tsx'
 const OFFICER = officerAt('HRSS_M')
 const [{ orgId: OFFICE } = { orgId: '' as never }] = OFFICER.memberships
 const HISTORY = walkTo(new CaseHistory(MID, { review: 18_000 }).submitted(), 'A-MUNI', 'stage-pending', 'HRSS_M')
-const APPLICATION = HISTORY.case.filed?.submission.application ?? ''
+const APPLICATION = HISTORY.case.filed?.submission.application ?? ('' as never)
 const SESSION: Session = {
   account: { id: OFFICER.accountId, username: 'chenyan', name: '陈妍' },
   memberships: [
@@ -36,26 +37,15 @@ const SESSION: Session = {
   ],
   expiresAt: '2099-01-01T00:00:00.000Z',
 }
-const DETAIL = {
+const DETAIL = caseDetailSchema.parse({
   reader: 'office',
   state: HISTORY.case.state.kind,
   stage: 'HRSS_M',
-  facts: HISTORY.facts
-    .filter((fact) => isShownTo('office', OFFICER, fact))
-    .map((fact, i) => ({
-      ...fact,
-      seq: i + 1,
-      n: i + 1,
-      stream: `application/${APPLICATION}`,
-      id: `fact-${i}`,
-      v: 1,
-      prev: 'ab'.repeat(32),
-      hash: 'ab'.repeat(32),
-    })),
+  facts: asLedgerFacts(APPLICATION, HISTORY.facts).filter((fact) => isShownTo('office', OFFICER, fact)),
   names: {},
   orgs: { [OFFICE]: '绍兴市人力资源和社会保障局' },
-} as unknown as CaseDetail
-const PAGE = {
+})
+const PAGE = casePageSchema.parse({
   rows: [
     {
       application: APPLICATION,
@@ -77,7 +67,7 @@ const PAGE = {
   ],
   counts: { pending: 1, passed: 0, rejected: 0, returned: 0, all: 1 },
   next: null,
-} as unknown as CasePage
+})
 
 const json = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value), {
