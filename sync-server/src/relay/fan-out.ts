@@ -1,3 +1,5 @@
+import type { PresenceWords } from './presence-words.ts'
+
 /**
  * Port: what relays on the same tables tell each other. A hint says where something new is, never what: a relay reads it from the log. Hints may
  * come late, twice or not at all; everything holds without them, only later (`follow-others.ts` looks by itself).
@@ -7,6 +9,10 @@ export interface FanOut {
   tell(hint: Hint): void
   /** What others tell. Returns the undo. */
   listen(listener: (hint: Hint) => void): () => void
+  /** Who is present here, to all other relays or to one. Never fails and never waits; what arrives arrives in order. */
+  say(words: PresenceWords, to: string | null): void
+  /** What others say, each under a name that it keeps. Returns the undo. */
+  hear(listener: (from: string, words: PresenceWords) => void): () => void
   close(): Promise<void>
 }
 
@@ -21,5 +27,7 @@ export interface Hint {
 export const NO_FAN_OUT: FanOut = {
   tell: () => {},
   listen: () => () => {},
+  say: () => {},
+  hear: () => () => {},
   close: async () => {},
 }

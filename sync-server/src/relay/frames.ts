@@ -80,7 +80,8 @@ function readSync(decoder: decoding.Decoder, frame: Uint8Array): IncomingFrame {
   return { kind: 'update', update: payload, frame: updateFrame(payload) }
 }
 
-function readPresence(bytes: Uint8Array): PresenceEntry[] {
+/** @throws BadFrame, and what JSON throws */
+export function readPresence(bytes: Uint8Array): PresenceEntry[] {
   const decoder = decoding.createDecoder(bytes)
   const count = decoding.readVarUint(decoder)
   const entries: PresenceEntry[] = []

@@ -21,6 +21,8 @@ export interface Limits {
   readonly compactRowsOnLeave: number
   /** Between two signs of life, for both sides. A stock client gives up after 30 s of silence. */
   readonly heartbeat: number
+  /** Between two signs of life among relays; one that misses five of another takes its people away. */
+  readonly presenceBeat: number
 }
 
 const KIB = 1024
@@ -40,4 +42,5 @@ export const LIMITS: Limits = {
   compactBytes: MIB,
   compactRowsOnLeave: 16,
   heartbeat: 20_000,
+  presenceBeat: 1_000,
 }

@@ -18,6 +18,7 @@ export interface Presence<Holder extends PresenceHolder> {
   hear(speaker: Holder, entries: readonly PresenceEntry[]): PresenceEntry[]
   leave(holder: Holder): PresenceEntry[]
   present(): PresenceEntry[]
+  held(): { readonly entry: PresenceEntry; readonly holder: Holder }[]
 }
 
 export function makePresence<Holder extends PresenceHolder>(): Presence<Holder> {
@@ -57,5 +58,6 @@ export function makePresence<Holder extends PresenceHolder>(): Presence<Holder> 
       return [{ client, clock: held.entry.clock, state: LEFT }]
     },
     present: () => Array.from(entryOf.values(), (held) => held.entry),
+    held: () => [...entryOf.values()],
   }
 }

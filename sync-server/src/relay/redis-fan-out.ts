@@ -6,12 +6,15 @@ import { randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
 import * as z from 'zod/mini'
 import type { FanOut, Hint } from './fan-out.ts'
+import { type PresenceWords, presenceWordsSchema } from './presence-words.ts'
 
 const hintSchema = z.strictObject({
   from: z.string(),
   documents: z.array(z.tuple([z.string(), z.int()])),
   facts: z.boolean(),
 })
+
+const saidSchema = z.strictObject({ from: z.string(), to: z.nullable(z.string()), words: presenceWordsSchema })
 
 /** Milliseconds between two tries to connect. */
 const LONGEST_PAUSE = 2_000
@@ -23,8 +26,10 @@ const LONGEST_PAUSE = 2_000
  */
 export function openRedisFanOut(address: string, office: string, onTrouble: (error: Error) => void): FanOut {
   const channel = `yejibu/${office}`
+  const presence = `${channel}/presence`
   const self = randomUUID()
   const listeners = new Set<(hint: Hint) => void>()
+  const hearers = new Set<(from: string, words: PresenceWords) => void>()
   let isTroubled = false
   const connect = () => {
     const redis = new Redis(address, {
@@ -43,10 +48,16 @@ export function openRedisFanOut(address: string, office: string, onTrouble: (err
   const [teller, hearer] = [connect(), connect()]
   hearer.on('ready', () => {
     isTroubled = false
-    hearer.subscribe(channel).catch(ignore)
+    hearer.subscribe(channel, presence).catch(ignore)
   })
-  hearer.on('message', (_channel: string, text: string) => {
-    const hint = read(text)
+  const heardWords = (text: string) => {
+    const said = read(saidSchema, text)
+    if (said === null || said.from === self || (said.to ?? self) !== self) return
+    for (const listener of [...hearers]) listener(said.from, said.words)
+  }
+  hearer.on('message', (from: string, text: string) => {
+    if (from === presence) return heardWords(text)
+    const hint = read(hintSchema, text)
     if (hint === null || hint.from === self) return
     for (const listener of [...listeners]) listener({ documents: hint.documents, facts: hint.facts })
   })
@@ -58,17 +69,25 @@ export function openRedisFanOut(address: string, office: string, onTrouble: (err
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    say: (words, to) => {
+      teller.publish(presence, JSON.stringify({ from: self, to, words })).catch(ignore)
+    },
+    hear: (listener) => {
+      hearers.add(listener)
+      return () => hearers.delete(listener)
+    },
     async close() {
       listeners.clear()
+      hearers.clear()
       teller.disconnect()
       hearer.disconnect()
     },
   }
 }
 
-function read(text: string): z.output<typeof hintSchema> | null {
+function read<Said>(schema: z.ZodMiniType<Said>, text: string): Said | null {
   try {
-    return hintSchema.parse(JSON.parse(text))
+    return schema.parse(JSON.parse(text))
   } catch {
     return null
   }

@@ -7,9 +7,9 @@
 import type { Pending } from './commit-queue.ts'
 import { isShared } from './follow-others.ts'
 import { framed } from './framed.ts'
-import { openedFrame, presenceFrame, updateFrame } from './frames.ts'
+import { openedFrame, type PresenceEntry, presenceFrame, updateFrame } from './frames.ts'
 import type { Limits } from './limits.ts'
-import { makePresence, type Presence } from './presence.ts'
+import { makePresence, type Presence, type PresenceHolder } from './presence.ts'
 import type { SyncSocket } from './socket.ts'
 import { isEmptyUpdate } from './update-bytes.ts'
 import type { DocumentSize, UpdateLog } from './update-log.ts'
@@ -17,7 +17,8 @@ import type { DocumentSize, UpdateLog } from './update-log.ts'
 export class Room {
   readonly name: string
   readonly members = new Set<SyncSocket>()
-  readonly presence: Presence<SyncSocket> = makePresence()
+  /** Sockets here, and people at other relays (`presence-elsewhere.ts`). */
+  readonly presence: Presence<PresenceHolder> = makePresence()
   readonly ready: Promise<void>
   /** Updates of this document that are queued and not yet committed. */
   queued = 0
@@ -63,9 +64,12 @@ export class Room {
     member.flush()
   }
 
-  bid(member: SyncSocket): void {
+  /** @returns what other relays should hear */
+  bid(member: SyncSocket): readonly PresenceEntry[] {
     this.members.delete(member)
-    this.announce(this.presence.leave(member))
+    const left = this.presence.leave(member)
+    this.announce(left)
+    return left
   }
 
   /** What was committed, in one piece for each member, without what is the member's own. The members it was held for are put in `touched`. */
@@ -103,7 +107,7 @@ export class Room {
   }
 
   /** Tells everyone, the one it is about too: stock clients take it for a sign of life. */
-  announce(entries: Parameters<typeof presenceFrame>[0]): void {
+  announce(entries: readonly PresenceEntry[]): void {
     if (entries.length === 0) return
     const frame = presenceFrame(entries)
     for (const member of this.members) member.send(frame)

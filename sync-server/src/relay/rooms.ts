@@ -10,10 +10,11 @@ import { type CommitQueue, makeCommitQueue, type Pending } from './commit-queue.
 import type { Compaction } from './compaction.ts'
 import { type FanOut, NO_FAN_OUT } from './fan-out.ts'
 import { type FollowOthers, followOthers, isShared } from './follow-others.ts'
-import { type IncomingFrame, presenceFrame, readFrame } from './frames.ts'
+import { type IncomingFrame, type PresenceEntry, presenceFrame, readFrame } from './frames.ts'
 import type { Admission } from './gate.ts'
 import type { Limits } from './limits.ts'
 import { askFrame, openingFrames } from './opening.ts'
+import { type PresenceElsewhere, presenceElsewhere } from './presence-elsewhere.ts'
 import { Room } from './room.ts'
 import type { OpenSocket, SyncSocket } from './socket.ts'
 import { makeTurns } from './turns.ts'
@@ -47,6 +48,7 @@ export class Rooms {
   readonly #openings = makeTurns()
   readonly #background = new Set<Promise<unknown>>()
   readonly #others: FollowOthers | null
+  readonly #elsewhere: PresenceElsewhere | null
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
@@ -60,6 +62,7 @@ export class Rooms {
     const { log, journal, fanOut = NO_FAN_OUT } = parts
     const [room, rooms] = [(name: string) => this.#rooms.get(name), () => this.#rooms.values()]
     this.#others = isShared(log) ? followOthers({ log, fanOut, journal, room, rooms }) : null
+    this.#elsewhere = parts.fanOut ? presenceElsewhere({ fanOut, beat: parts.limits.presenceBeat, room, rooms }) : null
   }
 
   /** Admits the socket to its document's room. Resolves when its frames may be given to `receive`. */
@@ -72,6 +75,7 @@ export class Rooms {
     this.#perAccount.set(socket.accountId, mine + 1)
     this.#sockets.add(socket)
     const room = this.#rooms.get(socket.name) ?? new Room(socket.name, this.#parts.log)
+    if (!this.#rooms.has(socket.name)) this.#elsewhere?.opened(socket.name)
     this.#rooms.set(socket.name, room)
     // Counted as queued while it waits, so that the room is not taken down under it.
     room.queued += 1
@@ -111,11 +115,10 @@ export class Rooms {
         this.#update(socket, room, incoming.update, incoming.frame)
         return
       case 'presence':
-        room.announce(room.presence.hear(socket, incoming.entries))
+        this.#present(socket, room, incoming.entries)
         return
       case 'presence-asked':
         socket.send(presenceFrame(room.presence.present()))
-        return
     }
   }
 
@@ -144,8 +147,15 @@ export class Rooms {
     this.dismiss(() => true, CLOSE.goingAway)
     await this.settled()
     await this.#others?.close()
+    this.#elsewhere?.close()
     await this.#parts.compaction.close()
     await Promise.allSettled(this.#background)
+  }
+
+  #present(socket: SyncSocket, room: Room, entries: readonly PresenceEntry[]): void {
+    const news = room.presence.hear(socket, entries)
+    room.announce(news)
+    this.#elsewhere?.changed(room.name, socket.accountId, news)
   }
 
   #update(socket: SyncSocket, room: Room, update: Uint8Array, frame: Uint8Array): void {
@@ -261,7 +271,7 @@ export class Rooms {
     const others = (this.#perAccount.get(socket.accountId) ?? 1) - 1
     if (others > 0) this.#perAccount.set(socket.accountId, others)
     else this.#perAccount.delete(socket.accountId)
-    room.bid(socket)
+    this.#elsewhere?.changed(room.name, socket.accountId, room.bid(socket))
     this.#tidy(room)
   }
 

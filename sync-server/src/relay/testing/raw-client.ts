@@ -11,6 +11,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type ClientOptions, WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { readPresence } from '../frames.ts'
 
 export type Heard =
   | { readonly kind: 'step-1' | 'step-2' | 'update'; readonly bytes: Uint8Array }
@@ -84,6 +85,13 @@ export class RawClient {
 
   of<Kind extends Heard['kind']>(kind: Kind): Extract<Heard, { kind: Kind }>[] {
     return this.heard.filter((heard): heard is Extract<Heard, { kind: Kind }> => heard.kind === kind)
+  }
+
+  /** The state that it was told last of an id; `null` once it left, undefined when it never heard of it. */
+  presenceOf(id: number): string | undefined {
+    return this.of('presence')
+      .flatMap(({ bytes }) => readPresence(bytes))
+      .findLast(({ client }) => client === id)?.state
   }
 
   get durable(): number {
