@@ -271,7 +271,8 @@ export class Rooms {
     const others = (this.#perAccount.get(socket.accountId) ?? 1) - 1
     if (others > 0) this.#perAccount.set(socket.accountId, others)
     else this.#perAccount.delete(socket.accountId)
-    this.#elsewhere?.changed(room.name, socket.accountId, room.bid(socket))
+    const left = room.bid(socket)
+    this.#elsewhere?.changed(room.name, socket.accountId, left)
     this.#tidy(room)
   }
 
