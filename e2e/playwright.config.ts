@@ -1,5 +1,5 @@
 /**
- * How the journeys run. No server is started here: each test starts a relay of its own on its own data (`stage/`), so that
+ * How the journeys run. The relay is built, but none is started here: each test starts a relay of its own on its own data (`stage/`), so that
  * tests share nothing and may stop, kill and restart it.
  *
  * A journey that passes only the second time has found something: `npm test` names it, so that it is looked into. It does not fail
@@ -15,6 +15,7 @@ if (report !== undefined) reporters.push(['json', { outputFile: report }])
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './stage/build-programs.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,

@@ -7,11 +7,13 @@
  */
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { build } from './build.mjs'
 import { ROOT, runQuietly, stopChildrenOnSignals } from './run-command.mjs'
 import { setUp } from './set-up.mjs'
 
 await setUp()
 stopChildrenOnSignals()
+for (const folder of ['client', 'sync-server']) await build(folder, runQuietly)
 const [part = '', ...flags] = process.argv.slice(2)
 const figures = []
 for (const file of benchmarks().filter((path) => path.includes(part))) {

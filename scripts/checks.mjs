@@ -7,7 +7,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildClient } from './build-client.mjs'
+import { build } from './build.mjs'
 import { packageProgram, ROOT, runQuietly } from './run-command.mjs'
 import { playwrightCounts, vitestCounts } from './test-counts.mjs'
 
@@ -68,19 +68,21 @@ function unitTests(folder, reports, files = []) {
   }
 }
 
-const build = {
-  name: 'build of the client',
-  group: 'build',
-  async run() {
-    return one(
-      await buildClient((command, args, options) =>
-        runQuietly(command, args, { ...options, env: PLAIN, limitMs: 5 * MINUTE }),
-      ),
-    )
-  },
+function building(folder) {
+  return {
+    name: `build of ${folder}`,
+    group: 'build',
+    async run() {
+      return one(
+        await build(folder, (command, args, options) =>
+          runQuietly(command, args, { ...options, env: PLAIN, limitMs: 5 * MINUTE }),
+        ),
+      )
+    },
+  }
 }
 
-/** The journeys in a real browser. Needs the build. */
+/** The journeys in a real browser. Needs the builds. */
 function journeys(reports, browser) {
   return {
     name: 'journeys in the browser',
@@ -110,7 +112,8 @@ export function quickSteps(reports) {
 export function everyStep(reports, browser) {
   return {
     together: [
-      build,
+      building('client'),
+      building('sync-server'),
       unitTests('sync-server', reports),
       unitTests('shared', reports),
       unitTests('client', reports),

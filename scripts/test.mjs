@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { everyStep, GROUPS } from './checks.mjs'
 import { ensureBrowser } from './find-browser.mjs'
 import { ensureRedis } from './find-redis.mjs'
+import { ensureTracer } from './find-tracer.mjs'
 import { stopChildrenOnSignals } from './run-command.mjs'
 import { runSteps } from './run-steps.mjs'
 import { setUp } from './set-up.mjs'
@@ -17,6 +18,7 @@ import { setUp } from './set-up.mjs'
 const chosen = chosenGroups(process.argv.slice(2))
 await setUp()
 const browser = chosen.has('e2e') ? await ensureBrowser() : undefined
+if (chosen.has('e2e')) await ensureTracer()
 if (chosen.has('sync-server')) await ensureRedis()
 stopChildrenOnSignals()
 

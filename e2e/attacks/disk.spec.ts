@@ -1,15 +1,13 @@
 /** Somebody with access to the machine changes the ledger's file: the doctor names the fact (`[OPS-31]`). */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
+import { COMMAND_LINE } from '../stage/programs.ts'
 import { expect, test } from '../stage/test.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-
 function doctor(data: string): { code: number | null; findings: { kind: string; at: string }[] } {
-  const program = ['--import', 'tsx', 'sync-server/src/operations/cli/main.ts', 'doctor', '--json', '--data', data]
-  const { status, stdout } = spawnSync(process.execPath, program, { cwd: ROOT, encoding: 'utf8' })
+  const program = [COMMAND_LINE, 'doctor', '--json', '--data', data]
+  const { status, stdout } = spawnSync(process.execPath, program, { encoding: 'utf8' })
   return { code: status, findings: (JSON.parse(stdout) as { findings: { kind: string; at: string }[] }).findings }
 }
 

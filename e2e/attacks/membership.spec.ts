@@ -1,14 +1,13 @@
 /** Attacks on belonging: on the register of employers, on who is HR, on what a former employer and an operator may see (domain §2.1–2.3). */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { readItems } from '@yejibu/shared/archive/archive-doc'
 import { CLOSE } from '@yejibu/shared/wire/close-reason'
 import { HandMadeClient, newId } from '../stage/hand-made-client.ts'
+import { COMMAND_LINE } from '../stage/programs.ts'
 import { sealedLetter } from '../stage/sealed-letter.ts'
 import { expect, test } from '../stage/test.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const YUEZHOU_CODE = '12330600X9N4K7Y2Q3'
 const PARTICULARS = {
   name: '绍兴市鉴湖生态环境研究院',
@@ -168,16 +167,8 @@ test.describe('who is HR', () => {
 
 test('[RELAY-71] a clerk and a token ended on the command line are out without anybody’s help', async ({ relay }) => {
   const cli = (...words: string[]) => {
-    const program = [
-      '--import',
-      'tsx',
-      'sync-server/src/operations/cli/main.ts',
-      ...words,
-      '--json',
-      '--data',
-      relay.data,
-    ]
-    const { status, stdout } = spawnSync(process.execPath, program, { cwd: ROOT, encoding: 'utf8' })
+    const program = [COMMAND_LINE, ...words, '--json', '--data', relay.data]
+    const { status, stdout } = spawnSync(process.execPath, program, { encoding: 'utf8' })
     expect(status, stdout).toBe(0)
     return JSON.parse(stdout) as { readonly token?: string; readonly id?: string }
   }

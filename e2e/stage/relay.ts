@@ -6,9 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+import { RELAY } from './programs.ts'
 
 /** Another build of the client than `client/dist`, to try one out beside it. */
 const CLIENT = process.env.YEJIBU_E2E_CLIENT ? ['--client', process.env.YEJIBU_E2E_CLIENT] : []
@@ -29,11 +27,15 @@ export interface Relay {
   dispose(): Promise<void>
 }
 
-/** @param template a data folder to begin with (see `sampleTemplate`); without one the sample office is made anew */
-export async function startRelay(template?: string): Promise<Relay> {
+/**
+ * @param template a data folder to begin with (see `sampleTemplate`); without one the sample office is made anew
+ * @param mode `['--sample']` unless said; nothing for a real office, where people have passwords
+ */
+export async function startRelay(template?: string, mode?: readonly string[]): Promise<Relay> {
   const data = await mkdtemp(join(tmpdir(), 'yejibu-office-'))
   if (template) await cp(template, data, { recursive: true })
-  let { process: child, port } = await launch(data, 0)
+  const as = mode ? { mode } : {}
+  let { process: child, port } = await launch(data, 0, as)
   return {
     get url() {
       return `http://127.0.0.1:${port}`
@@ -45,7 +47,7 @@ export async function startRelay(template?: string): Promise<Relay> {
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
     async start(daysAhead = 0) {
-      const again = await launch(data, port, { daysAhead })
+      const again = await launch(data, port, { ...as, daysAhead })
       child = again.process
       port = again.port
     },
@@ -99,26 +101,10 @@ async function launch(
   { mode = ['--sample'], until = /listening/, daysAhead = 0 }: Launching = {},
 ): Promise<Launched> {
   const clock = daysAhead === 0 ? [] : ['--import', CLOCK_AHEAD]
-  const child = spawn(
-    process.execPath,
-    [
-      ...clock,
-      '--import',
-      'tsx',
-      'sync-server/src/main.ts',
-      ...mode,
-      '--port',
-      String(port),
-      '--data',
-      data,
-      ...CLIENT,
-    ],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production', YEJIBU_E2E_DAYS_AHEAD: String(daysAhead) },
-    },
-  )
+  const child = spawn(process.execPath, [...clock, RELAY, ...mode, '--port', String(port), '--data', data, ...CLIENT], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', YEJIBU_E2E_DAYS_AHEAD: String(daysAhead) },
+  })
   let said = ''
   const listening = await new Promise<number>((resolve, reject) => {
     const listen = (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 /** Port: turns forms into PDFs and rows into sheets; and the one implementation, a thread that starts with the first form and does not keep the process alive. */
 import type { Worker } from 'node:worker_threads'
-import { typescriptThread } from '../threads/typescript-thread.ts'
+import { startThread } from '../threads/start-thread.ts'
 import type { Print } from './page-layout.ts'
 import type { PressAnswer, PressJob, PressWork } from './pdf-worker.ts'
 import type { Rows } from './roster-sheet.ts'
@@ -29,7 +29,7 @@ export function threadPress(fontFolder: string): PdfPress {
     waiting.clear()
   }
   const start = (): Worker => {
-    const started = typescriptThread(new URL('./pdf-worker.ts', import.meta.url), { fontFolder })
+    const started = startThread(new URL('./pdf-worker.ts', import.meta.url), { fontFolder })
     started.unref()
     started.on('message', (answer: PressAnswer) => {
       const asked = waiting.get(answer.job)

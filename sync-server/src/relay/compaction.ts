@@ -5,7 +5,7 @@
  * the first job and does not keep the process alive.
  */
 import type { Worker } from 'node:worker_threads'
-import { typescriptThread } from '../threads/typescript-thread.ts'
+import { startThread } from '../threads/start-thread.ts'
 import type { CompactionJob } from './compaction-worker.ts'
 import { updatesOf } from './read-document.ts'
 import type { Snapshot, UpdateLog } from './update-log.ts'
@@ -70,7 +70,7 @@ export function threadMerger(): Merger {
     waiting.clear()
   }
   const start = (): Worker => {
-    const started = typescriptThread(new URL('./compaction-worker.ts', import.meta.url))
+    const started = startThread(new URL('./compaction-worker.ts', import.meta.url))
     started.unref()
     started.on('message', ({ job, compacted }: { job: number; compacted: Snapshot | null }) => {
       waiting.get(job)?.resolve(compacted)
