@@ -1,7 +1,6 @@
 /**
- * The one table of who may open what (design: documents). The gate asks it at the upgrade and again whenever a
- * membership or a submission changes; the feed, the evidence routes and the commands ask it too.
- * A right that is not written here does not exist.
+ * Who may open which document (design: documents), by the one table of `access-table.ts`. The gate asks it at the upgrade and again whenever
+ * a membership or a submission changes; the evidence routes and the commands ask it too. A right that is not in the table does not exist.
  */
 
 import type { OrgId } from '../kernel/ids.ts'
@@ -13,7 +12,8 @@ import {
   orgIdSchema,
   ownerOfApplication,
 } from '../kernel/ids.ts'
-import { type Actor, holds, isHrOf, isLeadOf, isOfficerOf } from './actor.ts'
+import { may } from './access-table.ts'
+import type { Actor } from './actor.ts'
 
 export type DocumentKind = NamedDocument['kind']
 
@@ -91,43 +91,34 @@ export function ownerOf(document: NamedDocument): AccountId | null {
   return 'owner' in document ? document.owner : null
 }
 
-/** `[ACC-1]` … `[ACC-5]`, `[ACC-30]`, `[ACC-31]`, one line each. */
+/** `[ACC-1]` … `[ACC-5]`, `[ACC-30]`, `[ACC-31]`, by the rows of the table. */
 export function rightTo(actor: Actor, document: NamedDocument, situation: DocumentSituation): Right {
-  if (document.kind === 'plan-drafts') return mayEditPlans(actor, document.office) ? 'write' : 'none'
-  const isOwner = actor.accountId === ownerOf(document)
-  const isReviewer = !isOwner && isHrOf(actor, situation.employer)
-  switch (document.kind) {
-    case 'archive':
-      return isOwner ? 'write' : isReviewer ? 'read' : 'none'
-    case 'private':
-      return isOwner ? 'write' : 'none'
-    case 'desk':
-      // Nobody sees the desk that lies on their own archive, HR people included (domain §2.2-6). A former employer's desk is closed to the
-      // present one, and to the former one until the owner comes back.
-      return isReviewer && document.employer === situation.employer ? 'write' : 'none'
-    case 'handbook':
-      return !isHrOf(actor, document.employer) ? 'none' : isLeadOf(actor, document.employer) ? 'write' : 'read'
-    case 'application':
-      return isOwner ? (situation.isSubmitted ? 'read' : 'write') : 'none'
-  }
+  const resource = resourceOf(document, situation)
+  const place = { owner: ownerOf(document), employer: situation.employer, org: orgOf(document) }
+  return may(actor, resource, 'write', place) ? 'write' : may(actor, resource, 'read', place) ? 'read' : 'none'
+}
+
+function resourceOf({ kind }: NamedDocument, { isSubmitted }: DocumentSituation) {
+  return kind !== 'application' ? kind : isSubmitted ? 'submitted' : 'draft'
+}
+
+/** The organisation it belongs to, or whose desk it is. */
+function orgOf(document: NamedDocument): OrgId | null {
+  if ('office' in document) return document.office
+  return 'employer' in document ? document.employer : null
 }
 
 /** May rule on items of this archive: HR of the owner's present employer, never oneself (domain §2.2-6). */
 export function mayRule(actor: Actor, owner: AccountId, employer: OrgId | null): boolean {
-  return actor.accountId !== owner && isHrOf(actor, employer)
-}
-
-/** An employer's HR and an office's people have the cases of their organisation before them (domain §2.2-1); which those are, `decisions.ts` says. */
-export function mayListCases(actor: Actor, org: OrgId): boolean {
-  return isHrOf(actor, org) || isOfficerOf(actor, org)
+  return may(actor, 'archive', 'rule', { owner, employer })
 }
 
 /** `[ACC-11]` The sealed 委托证明 is read by who sent it, by the operators who judge it, and by nobody else. */
 export function mayReadAuthorisation(actor: Actor, lead: AccountId): boolean {
-  return actor.accountId === lead || holds(actor, 'operator')
+  return may(actor, 'registration', 'read', { owner: lead })
 }
 
 /** `[ACC-23]` A committee office's people prepare, publish and withdraw its plans, and nobody else does. */
 export function mayEditPlans(actor: Actor, office: OrgId | null): boolean {
-  return office !== null && actor.memberships.some((m) => m.orgId === office && m.role === 'committee-office')
+  return may(actor, 'plan', 'publish', { org: office })
 }

@@ -8,7 +8,8 @@
 import type { Fact, NewFact } from '../kernel/fact.ts'
 import type { AccountId, OrgId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { type Actor, holds } from './actor.ts'
+import { may } from './access-table.ts'
+import type { Actor } from './actor.ts'
 import { judgeCreditCode } from './credit-code.ts'
 import type { MemberAdded, OrgRegistered } from './org.ts'
 
@@ -106,17 +107,8 @@ export function wrongParticulars(particulars: EmployerParticulars): readonly (ke
 
 /** May she ask this at all, before anything of the registration is told? */
 export function mayAskRegistration(command: RegistrationCommand, actor: Actor, lead: AccountId | null): boolean {
-  switch (command.kind) {
-    case 'register-employer':
-      return lead === null || lead === actor.accountId
-    case 'send-authorisation':
-    case 'bind-employer':
-      return lead === actor.accountId
-    case 'approve-employer':
-    case 'refuse-employer':
-      // Nobody judges her own (domain §2.2-6).
-      return holds(actor, 'operator') && lead !== null && lead !== actor.accountId
-  }
+  if (command.kind === 'register-employer') return lead === null || lead === actor.accountId
+  return may(actor, 'registration', command.kind, { owner: lead })
 }
 
 /** @param registration null before `register-employer` */

@@ -7,6 +7,7 @@
 import type { Fact, NewFact } from '../kernel/fact.ts'
 import type { AccountId, OrgId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
+import { may } from './access-table.ts'
 import { type Actor, isLeadOf, type Role } from './actor.ts'
 import { evolveOrg, isOrgFact, type MemberAdded, type MemberRemoved, NO_ORG, type Org } from './org.ts'
 
@@ -59,19 +60,7 @@ const REASON = { minChars: 2, maxChars: 500 } as const
 
 /** May she ask this at all, before anything of the employer's people is told? */
 export function mayAskMembership(command: MembershipCommand, actor: Actor): boolean {
-  const isSelf = actor.accountId === command.account
-  if (isLeadOf(actor, command.org)) return true
-  switch (command.kind) {
-    case 'open-joining':
-    case 'accept-joining':
-    case 'close-joining':
-      return isSelf
-    case 'add-clerk':
-    case 'add-lead':
-      return false
-    case 'remove-member':
-      return isSelf
-  }
+  return may(actor, 'members', command.kind, { owner: command.account, org: command.org })
 }
 
 /** @param isKnown there is such an account */

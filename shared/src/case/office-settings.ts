@@ -2,6 +2,7 @@
  * What offices set for a plan, in their own streams `org/<id>`: which office does which stage for whom (the committee's office), and what an
  * office charges (收费设定). Whatever is set replaces what the same office had set for the plan; a case that is under way keeps its route.
  */
+import { may } from '../account/access-table.ts'
 import type { Actor } from '../account/actor.ts'
 import { holds } from '../account/actor.ts'
 import type { Fact, NewFact } from '../kernel/fact.ts'
@@ -44,7 +45,7 @@ export function mayAskSetting(command: OfficeSettingCommand, actor: Actor, plan:
   const isOfficial = actor.memberships.some(
     ({ orgId, role }) => orgId === command.org && (role === 'department' || role === 'committee-office'),
   )
-  if (command.kind === 'set-fees') return isOfficial
+  if (command.kind === 'set-fees') return may(actor, 'office', 'set-fees', { org: command.org })
   if (!plan) return isOfficial || holds(actor, 'operator')
   const committee = plan.committee.orgId
   return committee === null ? holds(actor, 'operator') : isOfficial && committee === command.org

@@ -1,5 +1,5 @@
 /** What a person may read about employers and belonging: her own affairs, the names of employers, and, as a lead, who belongs to hers. */
-import type { Actor } from '@yejibu/shared/account/actor'
+import { may, type Verb } from '@yejibu/shared/account/access-table'
 import type { OrgId } from '@yejibu/shared/kernel/ids'
 import { orgIdSchema } from '@yejibu/shared/kernel/ids'
 import type { JoiningView, MembershipView, MemberView } from '@yejibu/shared/wire/membership'
@@ -45,7 +45,7 @@ export function membershipRoutes(parts: MembershipRouteParts): Hono<SignedIn> {
       return c.json({ employers: found.slice(0, SEARCH.most).map(({ id, name }) => ({ id, name })) })
     })
     .get('/orgs/:org/members', async (c) => {
-      const org = ledIn(c)
+      const org = ledIn(c, 'list')
       if (!org) return refused(c, { kind: 'not-found' })
       const held = await directory.membersOf(org)
       const joinings = await joiningViews(parts, await membership.joiningsIn(org))
@@ -55,7 +55,7 @@ export function membershipRoutes(parts: MembershipRouteParts): Hono<SignedIn> {
       '/orgs/:org/person',
       atMost(LOOK_UPS, (c: Context<SignedIn>) => c.var.actor.accountId),
       async (c) => {
-        if (!ledIn(c)) return refused(c, { kind: 'not-found' })
+        if (!ledIn(c, 'look-up')) return refused(c, { kind: 'not-found' })
         const person = await directory.personByUsername((c.req.query('username') ?? '').trim())
         if (!person) return refused(c, { kind: 'no-such-account' })
         return c.json({ account: person.id, username: person.username, name: person.name })
@@ -63,14 +63,10 @@ export function membershipRoutes(parts: MembershipRouteParts): Hono<SignedIn> {
     )
 }
 
-/** The organisation named, when the asker leads its HR. */
-function ledIn(c: Context<SignedIn>): OrgId | null {
+/** The organisation named, when the asker may do this with its people. */
+function ledIn(c: Context<SignedIn>, verb: Verb<'members'>): OrgId | null {
   const org = orgIdSchema.safeParse(c.req.param('org'))
-  return org.success && leads(c.var.actor, org.data) ? org.data : null
-}
-
-function leads(actor: Actor, org: OrgId): boolean {
-  return actor.memberships.some((m) => m.orgId === org && m.role === 'hr-lead')
+  return org.success && may(c.var.actor, 'members', verb, { org: org.data }) ? org.data : null
 }
 
 async function joiningViews(parts: MembershipRouteParts, known: readonly KnownJoining[]): Promise<JoiningView[]> {

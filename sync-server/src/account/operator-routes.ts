@@ -2,7 +2,7 @@
  * The operator's lists and what needs a secret: issuing an account, a new password, ending access. Organisations and accounts only; nothing here
  * reads an archive (domain §2.1). A password is made here, told once, and kept as its hash.
  */
-import { holds } from '@yejibu/shared/account/actor'
+import { may } from '@yejibu/shared/account/access-table'
 import { type AccountId, accountIdSchema, idFrom } from '@yejibu/shared/kernel/ids'
 import { newAccountSchema, revocationSchema } from '@yejibu/shared/wire/membership'
 import { type Context, Hono } from 'hono'
@@ -26,7 +26,9 @@ export interface OperatorRouteParts {
 export function operatorRoutes(parts: OperatorRouteParts): Hono<SignedIn> {
   const { accounts, directory, membership, sessions } = parts
   const routes = new Hono<SignedIn>()
-  routes.use('*', async (c, next) => (holds(c.var.actor, 'operator') ? next() : refused(c, { kind: 'not-allowed' })))
+  routes.use('*', async (c, next) =>
+    may(c.var.actor, 'operations', 'manage', {}) ? next() : refused(c, { kind: 'not-allowed' }),
+  )
 
   routes.get('/employers', async (c) => {
     const registrations = await membership.registrations()

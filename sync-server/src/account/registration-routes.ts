@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { mayReadAuthorisation } from '@yejibu/shared/account/access'
+import { may } from '@yejibu/shared/account/access-table'
 import { orgIdSchema } from '@yejibu/shared/kernel/ids'
 import { MAX_AUTHORISATION_BYTES, type RegistrationView } from '@yejibu/shared/wire/membership'
 import { type Context, Hono } from 'hono'
@@ -61,7 +62,8 @@ export function registrationRoutes(parts: RegistrationRouteParts): Hono<SignedIn
       }),
       async (c) => {
         const known = await readable(c)
-        if (known?.particulars.lead !== c.var.actor.accountId) return refused(c, { kind: 'not-found' })
+        const isHers = known && may(c.var.actor, 'registration', 'upload', { owner: known.particulars.lead })
+        if (!isHers) return refused(c, { kind: 'not-found' })
         if (known.stage !== 'registered') return refused(c, { kind: 'registration-elsewhere', stage: known.stage })
         const bytes = new Uint8Array(await c.req.arrayBuffer())
         if (typeOfBytes(bytes) !== PDF) return refused(c, { kind: 'evidence-type-refused', accepted: [PDF] })

@@ -1,5 +1,5 @@
 /** `/api/cases`: lists and cases at a desk (shared/src/wire/cases.ts). Nothing is told of a case that the asker may not read, not even that it is there. */
-import { mayListCases } from '@yejibu/shared/account/access'
+import { may } from '@yejibu/shared/account/access-table'
 import type { Actor } from '@yejibu/shared/account/actor'
 import { filesNamed } from '@yejibu/shared/application/filing'
 import { voidedBecauseOf } from '@yejibu/shared/case/ban'
@@ -64,7 +64,7 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
       const query = parseWith(caseQuerySchema, c.req.query())
       if (!query.ok) return refused(c, query.refusal)
       const { actor } = c.var
-      if (!mayListCases(actor, query.value.org)) return refused(c, { kind: 'not-yours' })
+      if (!may(actor, 'desks', 'list', { org: query.value.org })) return refused(c, { kind: 'not-yours' })
       const page = await desk.page(query.value, actor.accountId)
       const rows: CaseRow[] = []
       for (const row of page.rows) rows.push(shown(row, await readerOfRow(actor, row)))

@@ -1,5 +1,5 @@
 /** `/api/office/<org>`: what its own officers ask besides cases (shared/src/wire/office-desk.ts). To everybody else there is no such office. */
-import { isOfficerOf } from '@yejibu/shared/account/actor'
+import { may, type Verb } from '@yejibu/shared/account/access-table'
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import { orgAt } from '@yejibu/shared/case/chain'
@@ -32,7 +32,7 @@ const LOOK_UPS = { times: 120, perSeconds: 600 }
 export function officeRoutes({ directory, register, orders, ledger, diary }: OfficeRouteParts): Hono<SignedIn> {
   return new Hono<SignedIn>()
     .get('/:org/settings/:plan', async (c) => {
-      const org = officeIn(c)
+      const org = officeIn(c, 'see-settings')
       const plan = planIdSchema.safeParse(c.req.param('plan'))
       if (!org || !plan.success) return refused(c, { kind: 'not-found' })
       const seats = await register.seats(plan.data)
@@ -52,7 +52,7 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
       } satisfies OfficeSettings)
     })
     .get('/:org/payments/:plan', async (c) => {
-      const org = officeIn(c)
+      const org = officeIn(c, 'export-payments')
       const plan = planIdSchema.safeParse(c.req.param('plan'))
       if (!org || !plan.success) return refused(c, { kind: 'not-found' })
       const rows: PaymentRow[] = []
@@ -78,7 +78,7 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
       '/:org/person',
       atMost(LOOK_UPS, (c: Context<SignedIn>) => c.var.actor.accountId),
       async (c) => {
-        if (!officeIn(c)) return refused(c, { kind: 'not-found' })
+        if (!officeIn(c, 'look-up')) return refused(c, { kind: 'not-found' })
         const person = await directory.personByUsername((c.req.query('username') ?? '').trim())
         if (!person) return refused(c, { kind: 'no-such-account' })
         return c.json({ account: person.id, username: person.username, name: person.name } satisfies FoundPerson)
@@ -86,8 +86,8 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
     )
 }
 
-/** The organisation named, when the asker is an officer of it. */
-function officeIn(c: Context<SignedIn>): OrgId | null {
+/** The organisation named, when the asker may do this there. */
+function officeIn(c: Context<SignedIn>, verb: Verb<'office'>): OrgId | null {
   const org = orgIdSchema.safeParse(c.req.param('org'))
-  return org.success && isOfficerOf(c.var.actor, org.data) ? org.data : null
+  return org.success && may(c.var.actor, 'office', verb, { org: org.data }) ? org.data : null
 }

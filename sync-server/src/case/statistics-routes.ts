@@ -2,7 +2,7 @@
  * `/api/statistics`: an organisation's cases in numbers (shared/src/wire/statistics.ts). What is counted is what its lists hold for the asker, each
  * case as she may read it; a case that never stood at the organisation is in no number.
  */
-import { mayListCases } from '@yejibu/shared/account/access'
+import { may } from '@yejibu/shared/account/access-table'
 import { type Actor, isHrOf } from '@yejibu/shared/account/actor'
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
@@ -56,7 +56,7 @@ export function statisticsRoutes(parts: StatisticsRouteParts): Hono<SignedIn> {
     const query = parseWith(statisticsQuerySchema, c.req.query())
     if (!query.ok) return refused(c, query.refusal)
     const { actor } = c.var
-    if (!mayListCases(actor, query.value.org)) return refused(c, { kind: 'not-yours' })
+    if (!may(actor, 'desks', 'count', { org: query.value.org })) return refused(c, { kind: 'not-yours' })
     const now = parts.now()
     return c.json(answerOf(await statisticsFor(parts, courses, actor, query.value.org, now), now))
   })
