@@ -53,7 +53,9 @@ export class HandMadeClient {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const type = response.headers.get('content-type') ?? ''
-    const answer: unknown = type.includes('json') ? await response.json() : await response.text()
+    const text = await response.text()
+    // The answer to HEAD says its type and has no body.
+    const answer: unknown = type.includes('json') && text !== '' ? JSON.parse(text) : text
     return { status: response.status, type, refusal: refusalIn(answer), body: answer }
   }
 
@@ -78,7 +80,9 @@ export class HandMadeClient {
   async facts(): Promise<readonly Fact[]> {
     const facts: Fact[] = []
     for (let after = 0, more = true; more; ) {
-      const { body, status } = await this.request('GET', `/api/feed?after=${after}`)
+      const read = () => this.request('GET', `/api/feed?after=${after}`)
+      // As in `putFile`: a kept connection may end just as it is used again, and what only reads is asked again.
+      const { body, status } = await read().catch(read)
       if (status !== 200) throw new Error(`the feed answered ${status}`)
       const page = body as { facts: Fact[]; more: boolean }
       facts.push(...page.facts)
@@ -121,6 +125,8 @@ export class HandMadeSocket {
     })
     socket.on('error', () => own.wake())
     return new Promise((resolve, reject) => {
+      // Nothing after the opening, when the promise is settled.
+      socket.on('close', (code) => reject(new Error(`the socket closed with ${code} before it was open`)))
       socket.on('open', () => {
         own.sendSyncStep1()
         resolve(own)

@@ -6,7 +6,7 @@
  * a file with other bytes than its name says.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type EvidenceHolder, otherHolder } from '@yejibu/shared/archive/evidence-holder'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
@@ -92,7 +92,7 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
     const arriving = join(folder, 'incoming', `fetched~${randomUUID()}`)
     await mkdir(dirname(arriving), { recursive: true })
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(arriving, bytes)
+    await writeFile(arriving, bytes, { flush: true })
     await rename(arriving, path)
     return path
   }
@@ -156,7 +156,21 @@ async function write(path: string, chunk: Chunk, maxBytes: number): Promise<numb
     }
     return end
   } finally {
+    await flushed(file, path)
+  }
+}
+
+/**
+ * What a flush could not bring to disk may count as brought by the next one, whose error was told already: the upload begins again from its first
+ * byte.
+ */
+async function flushed(file: FileHandle, path: string): Promise<void> {
+  try {
     await file.sync()
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
     await file.close()
   }
 }

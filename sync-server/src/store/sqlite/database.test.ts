@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -21,6 +21,33 @@ describe('one SQLite file', () => {
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     expect(database.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 })
     database.close()
+  })
+
+  it('[RELAY-310] a relay builds nothing on a journal it did not write: what a failed flush left there is no hole in the next power cut', () => {
+    const [killed, cut] = [join(folder, 'killed.db'), join(folder, 'cut.db')]
+    const before = openDatabase(file)
+    before.exec('CREATE TABLE t (a TEXT) STRICT')
+    before.prepare("INSERT INTO t VALUES ('kept')").run()
+    const from = statSync(`${file}-wal`).size
+    // As far as the page cache knows: a commit whose flush failed leaves the very bytes of one that succeeded.
+    before.prepare("INSERT INTO t VALUES ('refused')").run()
+    const ghost = readFileSync(`${file}-wal`).subarray(from)
+    expect(ghost.length).toBeGreaterThan(4096)
+    copyDatabase(file, killed)
+    before.close()
+
+    const relay = openDatabase(killed, 'relay')
+    relay.prepare("INSERT INTO t VALUES ('acknowledged')").run()
+    copyDatabase(killed, cut)
+    relay.close()
+    // The power goes: what nobody has written again since its flush failed is on no disk.
+    const wal = readFileSync(`${cut}-wal`)
+    if (wal.subarray(from, from + ghost.length).equals(ghost)) wal.fill(0, from, from + ghost.length)
+    writeFileSync(`${cut}-wal`, wal)
+    const after = openDatabase(cut)
+    const rows = after.prepare<{ a: string }>('SELECT a FROM t').all()
+    after.close()
+    expect(rows.map(({ a }) => a)).toEqual(['kept', 'refused', 'acknowledged'])
   })
 
   it('[STORE-2] a transaction whose work throws leaves nothing behind, an inner one included', () => {
@@ -78,3 +105,9 @@ describe('one SQLite file', () => {
     database.close()
   })
 })
+
+/** As a process that is killed leaves it. */
+function copyDatabase(from: string, to: string): void {
+  copyFileSync(from, to)
+  copyFileSync(`${from}-wal`, `${to}-wal`)
+}

@@ -2,7 +2,7 @@
  * One open SQLite file. The only place that knows the driver (libsql, synchronous): everything else prepares statements here.
  *
  * Always true: WAL; `synchronous=FULL`, so a transaction that returned is on disk; foreign keys are enforced; every statement is
- * stepped to its end, so no read keeps an old snapshot open. Blobs come back as `Uint8Array`. A transaction runs to its end within
+ * stepped to its end, so no read keeps an old snapshot open. After a flush that failed nothing is written on trust (`doubt.ts`). Blobs come back as `Uint8Array`. A transaction runs to its end within
  * one turn of the event loop, so two never interleave.
  *
  * Three ways to open a file:
@@ -11,6 +11,7 @@
  * - `reader`: doctor, backup. Writes nothing, applies no migration.
  */
 import Driver from 'libsql'
+import { type Doubt, makeDoubt } from './doubt.ts'
 
 /** What can be stored. Numbers must be safe integers in INTEGER columns, or reals. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -56,6 +57,7 @@ const BUSY_MS = 5_000
 export function openDatabase(path: string, as: OpenAs = 'tool'): Database {
   const unlock = as === 'relay' ? lockBeside(path) : () => {}
   const driver = new Driver(path, { timeout: BUSY_MS })
+  let doubt: Doubt
   try {
     if (as === 'reader') {
       driver.exec('PRAGMA query_only = ON')
@@ -64,6 +66,7 @@ export function openDatabase(path: string, as: OpenAs = 'tool'): Database {
       driver.exec('PRAGMA synchronous = FULL')
     }
     driver.exec('PRAGMA foreign_keys = ON')
+    doubt = makeDoubt(driver, as === 'relay')
   } catch (error) {
     driver.close()
     unlock()
@@ -76,8 +79,11 @@ export function openDatabase(path: string, as: OpenAs = 'tool'): Database {
     exec: (sql) => {
       driver.exec(sql)
     },
-    prepare: <Row>(sql: string) => prepare<Row>(driver, sql),
-    transaction: (work) => transaction(driver, 'BEGIN IMMEDIATE', work),
+    prepare: <Row>(sql: string) => {
+      const statement = prepare<Row>(driver, sql)
+      return { ...statement, run: (...values) => doubt.settle(() => statement.run(...values)) }
+    },
+    transaction: (work) => doubt.settle(() => transaction(driver, 'BEGIN IMMEDIATE', work)),
     snapshot: (work) => transaction(driver, 'BEGIN', work),
     versionOfOthers: () => version.get()?.data_version ?? 0,
     close: () => {
