@@ -1,4 +1,4 @@
-import { screen } from '@solidjs/testing-library'
+import { screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { type ApplicationId, accountIdSchema } from '@yejibu/shared/kernel/ids'
 import { refuse } from '@yejibu/shared/kernel/result'
@@ -27,9 +27,18 @@ describe('a submitted application', () => {
     expect(screen.queryByRole('button', { name: '提交申报' })).toBeNull()
   })
 
+  it.each([
+    ['by its name', PLAN, '正常申报'],
+    ['by its code without the plan', undefined, 'normal'],
+  ])('[CLIENT-416] says on the receipt which way was applied by, %s', (_, plan, way) => {
+    renderPage(() => <FrozenView fact={FACT} plan={plan} review={NO_REVIEW} names={NAMES} files={NO_FILES} />)
+    const term = within(screen.getByRole('region', { name: '已提交' })).getByText('申报类型')
+    expect(term.nextElementSibling).toHaveTextContent(way)
+  })
+
   it('[CLIENT-79] shows what was frozen, in words where the plan is known and by its codes where it is not', async () => {
     renderPage(() => <FrozenView fact={FACT} plan={PLAN} review={NO_REVIEW} names={NAMES} files={NO_FILES} />)
-    expect(screen.getByText('正常申报')).toBeInTheDocument()
+    expect(within(screen.getByRole('region', { name: '提交的内容' })).getByText('正常申报')).toBeInTheDocument()
     expect(screen.getByText('后学历/学位取得时间不满2年')).toBeInTheDocument()
     expect(screen.getByText('任现职以来，主要从事地表水自动监测。')).toBeInTheDocument()
     expect(screen.getByText('曹娥江流域总磷通量估算')).toBeInTheDocument()
@@ -38,7 +47,7 @@ describe('a submitted application', () => {
 
   it('[CLIENT-79] opens everything for paper', async () => {
     renderPage(() => <FrozenView fact={FACT} plan={undefined} review={NO_REVIEW} names={NAMES} files={NO_FILES} />)
-    expect(screen.getByText('normal')).toBeInTheDocument()
+    expect(within(screen.getByRole('region', { name: '提交的内容' })).getByText('normal')).toBeInTheDocument()
     expect(screen.queryByText('202106')).toBeNull()
     expect(screen.queryAllByText(/核定于/)).toEqual([])
     globalThis.dispatchEvent(new Event('beforeprint'))

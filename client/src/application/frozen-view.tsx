@@ -1,7 +1,7 @@
 /** A submission as it was frozen, with its receipt. Everything on this page comes from the fact, nothing from draft or archive. */
 import { filingText } from '@yejibu/shared/application/filing-problems'
 import type { PulledRevision, StoredSubmission } from '@yejibu/shared/application/submission'
-import type { Plan } from '@yejibu/shared/plan/plan'
+import { applicationTypeOf, type Plan } from '@yejibu/shared/plan/plan'
 import type { ArchiveReview } from '@yejibu/shared/review/review'
 import Printer from 'lucide-solid/icons/printer'
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
@@ -40,6 +40,8 @@ const LEAST_WORKING_DAYS = 5
 export function FrozenView(props: FrozenViewProps): JSX.Element {
   const t = useText(applicationWords)
   const submission = () => props.fact.data.submission
+  const way = () =>
+    (props.plan && applicationTypeOf(props.plan, submission().form.type)?.name) ?? submission().form.type
   const [isOpen, setOpen] = createSignal(false)
   // Paper has no buttons: everything is on it.
   const open = () => setOpen(true)
@@ -66,6 +68,7 @@ export function FrozenView(props: FrozenViewProps): JSX.Element {
         <RevokedPulls fact={props.fact} review={props.review} names={props.names} />
         <Receipt
           fact={props.fact}
+          way={way()}
           workingDays={props.plan?.publicity.minWorkingDays ?? LEAST_WORKING_DAYS}
           isWhole={isOpen()}
         />

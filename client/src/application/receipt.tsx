@@ -11,6 +11,8 @@ import './application.css'
 
 export interface ReceiptProps {
   readonly fact: StoredSubmission
+  /** The way that was applied by, by the plan's name for it; its code where the plan is not known here. */
+  readonly way: string
   /** Of the public notice, as the plan asks for it. */
   readonly workingDays: number
   /** With the whole number, as on paper. */
@@ -49,6 +51,8 @@ export function Receipt(props: ReceiptProps): JSX.Element {
         </dd>
         <dt>{t('receipt.plan')}</dt>
         <dd>{submission().plan.title}</dd>
+        <dt>{t('info.type')}</dt>
+        <dd>{props.way}</dd>
         <dt>{t('receipt.employer')}</dt>
         <dd>{submission().employer.name}</dd>
         <dt>{t('receipt.next')}</dt>
