@@ -166,6 +166,7 @@ function textOf({ data }: RecordedCaseFact): string {
   if ('opinion' in data) return data.opinion
   if ('reason' in data) return data.reason
   if ('answer' in data) return data.answer
+  if ('grounds' in data) return data.grounds
   return 'result' in data && 'closedOn' in data ? data.result : ''
 }
 
@@ -181,6 +182,7 @@ function valuesOf(fact: RecordedCaseFact): CaseEvent['values'] {
     case 'result-announced':
       return { on: fact.data.on }
     case 'certificate-issued':
+    case 'review-mandated':
       return { number: fact.data.number }
     case 'form-delivered':
       return { n: fact.data.copies }

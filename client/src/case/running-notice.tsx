@@ -10,11 +10,12 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useToasts } from '../ui/toasts.tsx'
 import { CalendarStrip } from './calendar-strip.tsx'
+import { CalendarWarning } from './calendar-warning.tsx'
 import { useCaseRefusal } from './case-refusal.ts'
 import type { LineRoom } from './create-line-room.ts'
 import type { OpenCase } from './create-open-case.ts'
 import { Objections } from './objections.tsx'
-import { okValue, unknownYear } from './start-notice.tsx'
+import { okValue } from './start-notice.tsx'
 import { isWorded, WordsField } from './words-field.tsx'
 
 export interface RunningNoticeProps {
@@ -32,9 +33,7 @@ export function RunningNotice(props: RunningNoticeProps): JSX.Element {
   const period = () => {
     const { startedOn: from, workingDays: n } = props.notice
     const day = okValue(last())
-    return day === undefined
-      ? t('running.untilUnknown', { from, n, year: unknownYear(last()) })
-      : t('running.until', { from, n, last: day })
+    return day === undefined ? t('running.untilUnknown', { from, n }) : t('running.until', { from, n, last: day })
   }
   const address = () => `${location.origin}/notice/${props.open.noticeCode() ?? ''}`
   const copy = async () => {
@@ -49,6 +48,7 @@ export function RunningNotice(props: RunningNoticeProps): JSX.Element {
       <Card title={t('running.title')}>
         <div class="stack">
           <p>{period()}</p>
+          <CalendarWarning terms={props.notice} />
           <CalendarStrip terms={props.notice} witnessedOn={props.notice.witnessedOn} today={dayInShanghai(props.now)} />
           <p class="muted small">
             {t('running.witnessed', {

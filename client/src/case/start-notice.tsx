@@ -16,6 +16,7 @@ import { Card } from '../ui/card.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useToasts } from '../ui/toasts.tsx'
 import { CalendarStrip } from './calendar-strip.tsx'
+import { CalendarWarning, useCalendarWarning } from './calendar-warning.tsx'
 import type { OpenCase } from './create-open-case.ts'
 import { NoticePreview } from './notice-preview.tsx'
 import { isWorded, WordsField } from './words-field.tsx'
@@ -34,6 +35,7 @@ const MOST_DAYS = 60
 export function StartNotice(props: StartNoticeProps): JSX.Element {
   const t = useText(caseNoticeWords)
   const toasts = useToasts()
+  const warning = useCalendarWarning()
   const rules = () => caseRulesOf(props.plan)
   const [method, setMethod] = createSignal('')
   const [days, setDays] = createSignal(String(rules().noticeWorkingDays))
@@ -88,11 +90,9 @@ export function StartNotice(props: StartNoticeProps): JSX.Element {
         <p class="muted small">{t('start.previewAbout')}</p>
         <NoticePreview content={content()} plan={props.plan} />
         <CalendarStrip terms={terms()} today={terms().startedOn} />
-        <p>
-          <Show when={okValue(last())} fallback={t('start.unknown', { year: unknownYear(last()) })}>
-            {(day) => t('start.closable', { day: addDays(day(), 1) })}
-          </Show>
-        </p>
+        <Show when={okValue(last())} fallback={<CalendarWarning terms={terms()} />}>
+          {(day) => <p>{t('start.closable', { day: addDays(day(), 1) })}</p>}
+        </Show>
         <Show when={props.isLead} fallback={<p>{t('start.leadOnly')}</p>}>
           <WordsField
             label={t('start.method')}
@@ -121,7 +121,7 @@ export function StartNotice(props: StartNoticeProps): JSX.Element {
       <AlertDialog
         isOpen={isAsked()}
         title={t('start.confirmTitle')}
-        body={t('start.confirm')}
+        body={[warning(terms()), t('start.confirm')].filter((text) => text !== null).join('')}
         confirm={t('start.button')}
         isBusy={props.open.busy() !== null}
         onConfirm={() => void start()}
@@ -135,9 +135,4 @@ type Last = ReturnType<typeof lastDayOf>
 
 export function okValue(last: Last): string | undefined {
   return last.ok ? last.value : undefined
-}
-
-/** The year whose holidays are not published. */
-export function unknownYear(last: Last): string {
-  return last.ok ? '' : String(last.refusal.year)
 }

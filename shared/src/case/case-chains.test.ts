@@ -23,6 +23,8 @@ const SET = { review: 18_000, midToSeniorFee: 8_000 }
 
 const REPORTED = ['emp-pending', 'emp-pending', 'emp-passed', 'notice-running', 'notice-cleared']
 const reviewed = (...stages: string[]) => stages.flatMap((stage) => [`stage-pending ${stage}`, `stage-passed ${stage}`])
+/** Passed, then its letter (评审委托书), then recommended. */
+const entrusted = (stage: string) => [...reviewed(stage), `stage-passed ${stage}`]
 const met = (stage: string) => [`meeting-pending ${stage}`, `meeting-passed ${stage}`]
 const FORM = ['form-due FORM', 'form-due FORM']
 const CERTIFIED = ['announced ANNOUNCE', 'certified']
@@ -61,14 +63,24 @@ const WAYS: readonly (readonly [string, Plan, readonly string[]])[] = [
   ['A-COUNTY', MID, [...reviewed('DEPT_C', 'HRSS_C', 'DEPT_M', 'HRSS_M', 'MID_OFFICE'), ...ENDS_AT_MID, ...RESULT]],
   ['A-PROV-OWN', MID, [...reviewed('MID_OFFICE', 'SR_OFFICE'), 'handed-over']],
   ['A-PROV-NONE', MID, [...reviewed('DEPT_P', 'ECO_HR'), 'handed-over']],
-  ['B-MUNI', SENIOR, [...reviewed('DEPT_M', 'HRSS_M', 'MID_OFFICE'), ...MID_MEETING_CHARGED, ...SENIOR_END]],
+  [
+    'B-MUNI',
+    SENIOR,
+    [...entrusted('DEPT_M'), ...reviewed('HRSS_M', 'MID_OFFICE'), ...MID_MEETING_CHARGED, ...SENIOR_END],
+  ],
   [
     'B-COUNTY',
     SENIOR,
-    [...reviewed('DEPT_C', 'HRSS_C', 'DEPT_M', 'HRSS_M', 'MID_OFFICE'), ...MID_MEETING_CHARGED, ...SENIOR_END],
+    [
+      ...reviewed('DEPT_C', 'HRSS_C'),
+      ...entrusted('DEPT_M'),
+      ...reviewed('HRSS_M', 'MID_OFFICE'),
+      ...MID_MEETING_CHARGED,
+      ...SENIOR_END,
+    ],
   ],
-  ['B-PROV-OWN', SENIOR, [...reviewed('MID_OFFICE'), ...SENIOR_END]],
-  ['B-PROV-NONE', SENIOR, [...reviewed('DEPT_P', 'ECO_HR'), ...SENIOR_END]],
+  ['B-PROV-OWN', SENIOR, [...entrusted('MID_OFFICE'), ...SENIOR_END]],
+  ['B-PROV-NONE', SENIOR, [...entrusted('DEPT_P'), ...reviewed('ECO_HR'), ...SENIOR_END]],
   ['C-MID', JINHUA, [...reviewed('JR_OFFICE'), ...JINHUA_UP]],
   ['C-TALENT', JINHUA, [...reviewed('TALENT', 'JR_OFFICE'), ...JINHUA_UP]],
   [
@@ -109,7 +121,11 @@ const WAYS: readonly (readonly [string, Plan, readonly string[]])[] = [
   ],
   ['D-MAIN', HUZHOU, [...reviewed('DEPT_C', 'HRSS_C', 'CENTER', 'MID_OFFICE'), ...ENDS_AT_MID, ...CERTIFIED]],
   ['D-HRSS', HUZHOU, [...reviewed('HRSS_C', 'CENTER', 'MID_OFFICE'), ...ENDS_AT_MID, ...CERTIFIED]],
-  ['D-ENTRUST', HUZHOU, [...reviewed('HRSS_C', 'HRSS_M', 'MID_OFFICE'), ...ENDS_AT_MID, ...CERTIFIED]],
+  [
+    'D-ENTRUST',
+    HUZHOU,
+    [...reviewed('HRSS_C'), ...entrusted('HRSS_M'), ...reviewed('MID_OFFICE'), ...ENDS_AT_MID, ...CERTIFIED],
+  ],
 ]
 
 describe('every chain of the four notices', () => {

@@ -9,7 +9,9 @@ import type { CaseFact, CaseFactOf, Checklist } from './case-facts.ts'
 import type { Case, Filed, StateKind } from './case-state.ts'
 import type { RouteRefusal, Seat } from './chain.ts'
 import type { Channel, FeeNotSet, FeeSetting, Fen } from './fees.ts'
+import type { Letter } from './letter.ts'
 import type { LineKey } from './lines.ts'
+import type { MandateRefusal } from './mandate.ts'
 import type { Meeting, View, Vote, VoteProblem } from './meeting.ts'
 import type { NoticeRefusal, ObjectionAnswer, RaisedObjection } from './publicity.ts'
 import type { QuotaRefusal } from './quota.ts'
@@ -68,6 +70,8 @@ interface CommandData {
   readonly 'return-from-stage': StageDecision & { readonly reason: string }
   readonly 'reject-at-stage': StageDecision & { readonly reason: string }
   readonly 'recommend-case': StageDecision
+  /** By the office whose letter the plan asks for, also when the case has gone on. */
+  readonly 'issue-mandate': Letter & { readonly digest: Digest }
   readonly 'determine-title': StageDecision & { readonly checklist: Checklist; readonly opinion: string }
   /** `content` names the re-checked list as posted. */
   readonly 'post-list': StageDecision & { readonly content: Digest; readonly method: string }
@@ -140,6 +144,7 @@ export type CaseRefusal =
   | RouteRefusal
   | FeeNotSet
   | { readonly kind: 'checklist-open'; readonly checks: readonly string[] }
+  | MandateRefusal
   | { readonly kind: 'list-first' }
   | { readonly kind: 'no-list-here' }
   /** 初定 is by the stage that determines, 评审 by the meeting. */

@@ -6,6 +6,7 @@ import type { StageCode } from '../plan/stage-code.ts'
 import type { Ban, NoticeRecord } from './case-state.ts'
 import type { Entry, Route } from './chain.ts'
 import type { Bill, PaymentOrder } from './fees.ts'
+import type { Mandate } from './letter.ts'
 import type { LineKey } from './lines.ts'
 import type { Meeting, View, Vote } from './meeting.ts'
 import type { NoticeTerms, ObjectionAnswer, RaisedObjection } from './publicity.ts'
@@ -65,6 +66,8 @@ interface CaseFactData {
   readonly 'stage-returned': Reviewed & { readonly reason: string }
   readonly 'stage-rejected': Reviewed & { readonly reason: string }
   readonly 'case-recommended': Reviewed & { readonly to: Entry }
+  /** A letter issued later takes the place of an earlier one. */
+  readonly 'review-mandated': Mandate & { readonly digest: Digest }
   readonly 'title-determined': Reviewed & {
     readonly checklist: Checklist
     readonly opinion: string
@@ -158,6 +161,7 @@ const KINDS: Readonly<Record<CaseHistoryFact['kind'], true>> = {
   'stage-returned': true,
   'stage-rejected': true,
   'case-recommended': true,
+  'review-mandated': true,
   'title-determined': true,
   'list-posted': true,
   'list-cleared': true,

@@ -27,6 +27,8 @@ export interface CaseRules {
   /** Application types that must be interviewed before the meeting. */
   readonly interviewTypes: readonly string[]
   readonly banYears: number
+  /** 评审委托书; null where none is asked for. */
+  readonly mandate: NonNullable<Plan['mandate']> | null
 }
 
 /** 资历, 学历, 年度考核, 继续教育, 评聘结合, 信用核查. */
@@ -44,5 +46,6 @@ export function caseRulesOf(plan: Plan): CaseRules {
     checklist: CHECKS,
     interviewTypes: [],
     banYears: plan.falsificationBanYears ?? 3,
+    mandate: plan.mandate ?? null,
   }
 }

@@ -8,6 +8,7 @@ import type { AccountId, OrgId } from '../kernel/ids.ts'
 import type { StageCode } from '../plan/stage-code.ts'
 import type { Entry, Route } from './chain.ts'
 import type { Bill, Payment } from './fees.ts'
+import type { Mandate } from './letter.ts'
 import type { LineKey, Lines } from './lines.ts'
 import type { Meeting, View, Vote } from './meeting.ts'
 import type { Notice } from './publicity.ts'
@@ -68,6 +69,8 @@ export interface Case {
   readonly isInterviewed: boolean
   /** How the office marked the person on the roster; absent before she stands on one. */
   readonly rosterMark?: Special | null
+  /** 评审委托书 that it goes to the committee by; gone with the route. */
+  readonly mandate?: Mandate | null
   readonly state: CaseState
 }
 

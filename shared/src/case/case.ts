@@ -20,6 +20,7 @@ import {
 import { voidApplication, withdraw } from './deciding/ending.ts'
 import { confirmPayment, refundPayment, reopenFee, startPayment } from './deciding/fee.ts'
 import { deliverForm, exportForm } from './deciding/form.ts'
+import { issueMandate } from './deciding/mandate.ts'
 import {
   callToInterview,
   giveView,
@@ -71,6 +72,7 @@ const STEPS: { readonly [Kind in CaseCommandKind]: Step<Kind> } = {
   'return-from-stage': returnFromStage,
   'reject-at-stage': rejectAtStage,
   'recommend-case': recommend,
+  'issue-mandate': issueMandate,
   'determine-title': determine,
   'post-list': postList,
   'start-payment': startPayment,

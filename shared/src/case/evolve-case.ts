@@ -65,6 +65,10 @@ export function evolveCase(before: Case, fact: RecordedCaseFact): Case {
     case 'list-cleared':
     case 'submitted-upward':
       return { ...kase, state: stateOn(fact.data.to) }
+    case 'review-mandated': {
+      const { digest: _digest, ...mandate } = fact.data
+      return { ...kase, mandate }
+    }
     case 'list-posted':
       return within(kase, ['stage-passed'], (now) => ({
         kind: 'list-notice-running',
@@ -169,7 +173,7 @@ function begun(
   const checks = Object.fromEntries(Object.entries(kase.checks).filter(([line]) => isKept(line)))
   const filed = { submission, digest, lines, before, round: (kase.filed?.round ?? 0) + 1, at: fact.at }
   if (to !== 'employer') return { ...kase, filed, checks, state: { kind: 'stage-pending', stage: to } }
-  return { ...kase, filed, checks, route: null, state: { kind: 'emp-pending', isOpened: false } }
+  return { ...kase, filed, checks, route: null, mandate: null, state: { kind: 'emp-pending', isOpened: false } }
 }
 
 function checked(before: Checks, { data, actor, at }: RecordedCaseFact & CaseFactOf<'lines-checked'>): Checks {

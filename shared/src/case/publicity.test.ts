@@ -5,7 +5,7 @@ import { CaseHistory, CLERK, LEAD, OWNER, officerAt, submissionFor } from '../te
 import { roundsUnder } from '../testing/case-moves.ts'
 import { at, commandOn, MID } from '../testing/case-rows.ts'
 import { walk } from '../testing/case-walk.ts'
-import { mayClose, noticeTerms, periodOver, startNotice } from './publicity.ts'
+import { estimatedLastDay, mayClose, noticeTerms, periodOver, startNotice } from './publicity.ts'
 
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`)
 const terms = (day: string, countStartDay = false, days = 5) =>
@@ -54,6 +54,15 @@ describe('the clock of a notice', () => {
       ok: false,
       refusal: { kind: 'calendar-unknown', year: 2027 },
     })
+  })
+
+  test('[PLAN-80] beyond the calendar the last day is estimated, the first day counted as the plan says, and closes nothing', () => {
+    expect(estimatedLastDay(terms('2026-12-28'))).toBe('2027-01-04')
+    expect(estimatedLastDay(terms('2026-12-28', true))).toBe('2027-01-01')
+    for (const countStartDay of [false, true]) {
+      const notice = startNotice(terms('2026-12-28', countStartDay))
+      expect(periodOver(notice, noon(addDays(estimatedLastDay(notice), 90))).ok).toBe(false)
+    }
   })
 
   test('[CASE-2] a last day that was promised is kept when the calendar turns out shorter', () => {

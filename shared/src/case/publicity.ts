@@ -5,7 +5,13 @@
  */
 import type { Digest } from '../archive/revision.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { addDays, addWorkingDays, type CalendarUnknown, dayInShanghai } from '../kernel/working-days.ts'
+import {
+  addDays,
+  addWorkingDays,
+  type CalendarUnknown,
+  dayInShanghai,
+  estimateWorkingDays,
+} from '../kernel/working-days.ts'
 import type { LineKey } from './lines.ts'
 
 export interface NoticeTerms {
@@ -86,6 +92,11 @@ export function lastDayOf(
   const last = addWorkingDays(from, terms.workingDays)
   if (!last.ok) return last
   return ok(terms.lastDay !== null && terms.lastDay > last.value ? terms.lastDay : last.value)
+}
+
+/** The last day as far as it can be told where the calendar does not reach: by weekends, for a person to confirm, and never what a notice is closed by. */
+export function estimatedLastDay(terms: Pick<NoticeTerms, 'startedOn' | 'workingDays' | 'countStartDay'>): string {
+  return estimateWorkingDays(terms.countStartDay ? addDays(terms.startedOn, -1) : terms.startedOn, terms.workingDays)
 }
 
 /** Whether the period is over at this moment; refuses with the first day on which it will be. */

@@ -8,19 +8,21 @@ import type { StageCode } from '../plan/stage-code.ts'
 import type { CaseCommand, CaseCommandKind, CaseRefusal, CaseSituation } from './case-commands.ts'
 import { type Case, type StateKind, stageOf } from './case-state.ts'
 import { orgAt, stageAfter } from './chain.ts'
+import { mandatorOf } from './mandate.ts'
 
 /**
- * `office` is the organisation of the route where the case stands, `next-office` that of the next stop, `collector` that of the payment;
+ * `office` is the organisation of the route where the case stands, `next-office` that of the next stop, `collector` that of the payment, `mandator` that whose letter the plan asks for;
  * `employer` HR of the employer it was submitted to; `notice` whoever runs the notice that is open; `authority` the committee's own office
  * and every HR bureau and committee office of the route.
  */
-type Party =
+export type Party =
   | 'owner'
   | 'employer'
   | 'employer-lead'
   | 'office'
   | 'next-office'
   | 'collector'
+  | 'mandator'
   | 'notice'
   | 'notice-lead'
   | 'expert'
@@ -66,6 +68,20 @@ const BEFORE_THE_MEETING = [
   'form-delivered',
   'awaiting-meeting',
 ] as const
+const BEFORE_THE_COMMITTEE = [
+  'stage-pending',
+  'stage-passed',
+  'list-notice-running',
+  'fee-due',
+  'fee-overdue',
+  'form-due',
+  'form-delivered',
+  'awaiting-meeting',
+  'interview-pending',
+  'interview-done',
+  'meeting-pending',
+  'meeting-passed',
+] as const
 const TO_BE_SCHEDULED = ['form-delivered', 'interview-done', 'awaiting-meeting'] as const
 const ONCE_SUBMITTED: readonly StateKind[] = [
   ...BEFORE_THE_MEETING,
@@ -90,7 +106,7 @@ const ONCE_SUBMITTED: readonly StateKind[] = [
 /** Money may come, and is given back, however the case ended. */
 const EVEN_VOIDED: readonly StateKind[] = [...ONCE_SUBMITTED, 'voided']
 
-const TURNS: Readonly<Record<CaseCommandKind, Turn>> = {
+export const TURNS: Readonly<Record<CaseCommandKind, Turn>> = {
   'open-submission': { from: WHILE_REVIEWED, by: ['employer'] },
   'take-back-submission': { from: WHILE_REVIEWED, by: ['owner'] },
   'check-lines': { from: WHILE_REVIEWED, by: ['employer'] },
@@ -120,6 +136,7 @@ const TURNS: Readonly<Record<CaseCommandKind, Turn>> = {
   'return-from-stage': { from: ['stage-pending'], by: ['office'] },
   'reject-at-stage': { from: ['stage-pending'], by: ['office'] },
   'recommend-case': { from: ['stage-passed'], by: ['office'] },
+  'issue-mandate': { from: BEFORE_THE_COMMITTEE, by: ['mandator'] },
   'determine-title': { from: ['stage-pending'], by: ['office'] },
   'post-list': { from: ['stage-passed'], by: ['office'] },
   'start-payment': { from: ['fee-due'], by: ['owner'] },
@@ -202,6 +219,8 @@ function isParty(party: Party, kase: Case, command: AskedTurn, { actor, plan }: 
         command.kind === 'refund-payment' &&
         isOfficerOf(actor, officeOf(kase, payments[command.order]?.stage ?? null))
       )
+    case 'mandator':
+      return route !== null && isOfficerOf(actor, mandatorOf(plan, route)?.org ?? null)
     case 'expert':
       return state.kind === 'meeting-pending' && state.meeting.panel.includes(actor.accountId)
     case 'authority':

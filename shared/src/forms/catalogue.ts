@@ -105,8 +105,8 @@ export const CATALOGUE: Readonly<Record<FormKind, Entry>> = {
   mandate: {
     title: text('评审委托书', 'Mandate'),
     purpose: text(
-      '归口主管部门或人事代理机构委托评审，每批一份。',
-      'From the department above to the committee, one for each batch.',
+      '归口主管部门或人事代理机构委托评审，每批一份；先在“审查办理”开具，再打印盖章。',
+      'From the department above to the committee, one for each batch; issued on the page of the case, then printed and sealed.',
     ),
     ofPerson: [],
     ofGroup: ['office'],

@@ -1,8 +1,9 @@
 /** Papers of employers and of the departments above them: F5 《事业单位人员职称申报岗位信息表》 and F7 评审委托书. Numbers of posts are for pens: no record holds them. */
-import { type Cell, cell, DATE_BY_HAND, type Form, label, sealOf } from './form.ts'
+import type { Mandate } from '../case/letter.ts'
+import { type Block, type Cell, cell, type Form, label, sealOf } from './form.ts'
 import { newest } from './publicity-form.ts'
 import { categoryName, nameOf, ofPerson, personOf, type Subject, titleHeld } from './subject.ts'
-import { dottedMonth } from './value-words.ts'
+import { dayInWords, dottedMonth } from './value-words.ts'
 
 const CENTER = { align: 'center' } as const
 
@@ -96,9 +97,54 @@ export function postInformation(subjects: readonly [Subject, ...Subject[]]): For
   }
 }
 
-/** @param subjects whom the mandate is about, in the roster's order; at least one */
-export function reviewMandate(subjects: readonly [Subject, ...Subject[]], from: string, to: string): Form {
-  const [{ plan, submission }] = subjects
+/** Whom one letter is about, in the roster's order. */
+interface Letter {
+  readonly said: Mandate
+  readonly people: readonly [Subject, ...Subject[]]
+}
+
+function lettersOf(subjects: readonly Subject[]): readonly Letter[] {
+  const letters = new Map<string, Letter>()
+  for (const subject of subjects) {
+    const { mandate } = subject.case
+    if (!mandate) continue
+    const known = letters.get(mandate.number)
+    letters.set(
+      mandate.number,
+      known ? { ...known, people: [...known.people, subject] } : { said: mandate, people: [subject] },
+    )
+  }
+  return [...letters.values()].sort((a, b) => (a.said.on + a.said.number < b.said.on + b.said.number ? -1 : 1))
+}
+
+/**
+ * The letters (评审委托书) that an office has issued under a plan, each with its people on pages of its own; seal and telephone are left to the paper.
+ * @param subjects in the roster's order; those without a letter are in none
+ * @returns null where nobody has one
+ */
+export function reviewMandate(subjects: readonly Subject[], from: string): Form | null {
+  const letters = lettersOf(subjects)
+  const [first, ...others] = letters.flatMap(({ people }) => people)
+  if (!first) return null
+  const { plan, submission } = first
+  const people = [first, ...others] as const
+  return {
+    kind: 'mandate',
+    title: '评审委托书',
+    paper: 'portrait',
+    watermark: null,
+    checkpoint: newest(people),
+    foot: `${submission.plan.year}年度　${plan.title}　${from}　共${people.length}人`,
+    blocks: letters.flatMap((letter, index): Block[] => [
+      ...(index === 0 ? [] : [{ kind: 'page' } as const]),
+      ...letterBlocks(letter, from),
+    ]),
+  }
+}
+
+function letterBlocks({ said, people }: Letter, from: string): readonly Block[] {
+  const [first] = people
+  const { plan, submission } = first
   const row = (subject: Subject, index: number): readonly Cell[] => [
     cell(String(index + 1), CENTER),
     cell(nameOf(subject), CENTER),
@@ -106,35 +152,31 @@ export function reviewMandate(subjects: readonly [Subject, ...Subject[]], from: 
     cell(categoryName(subject) || ofPerson(subject, 'specialty'), CENTER),
     cell(subject.plan.targetTitle, CENTER),
   ]
-  return {
-    kind: 'mandate',
-    title: '评审委托书',
-    paper: 'portrait',
-    watermark: null,
-    checkpoint: newest(subjects),
-    foot: `${submission.plan.year}年度　${from}　共${subjects.length}人`,
-    blocks: [
-      { kind: 'space', mm: 6 },
-      { kind: 'title', text: '评 审 委 托 书', size: 'main' },
-      { kind: 'space', mm: 4 },
-      { kind: 'line', text: `${to}：` },
-      {
-        kind: 'prose',
-        text:
-          `根据“${plan.title}”的要求，我单位${submission.plan.year}年度有${plan.series}${nameOf(subjects[0])}${subjects.length > 1 ? '等' : ''}${subjects.length}名人员` +
-          `申报${plan.targetTitle}资格，经审查，材料齐全、程序合规，现委托贵委员会予以评审。`,
-      },
-      { kind: 'space', mm: 3 },
-      {
-        kind: 'grid',
-        widths: [8, 14, 40, 20, 18],
-        headRows: 1,
-        rows: [['序号', '姓名', '工作单位', '申报专业', '申报资格'].map((name) => label(name)), ...subjects.map(row)],
-      },
-      { kind: 'space', mm: 10 },
-      { kind: 'line', text: `委托单位：${from}（盖章）`, align: 'right' },
-      { kind: 'line', text: '经办人：＿＿＿＿＿＿　联系电话：＿＿＿＿＿＿＿＿', align: 'right' },
-      { kind: 'line', text: DATE_BY_HAND, align: 'right' },
-    ],
-  }
+  const categories = [...new Set(people.map((one) => categoryName(one) || ofPerson(one, 'specialty')))].filter(
+    (name) => name !== '',
+  )
+  return [
+    { kind: 'space', mm: 6 },
+    { kind: 'title', text: '评 审 委 托 书', size: 'main' },
+    { kind: 'line', text: said.number, align: 'center' },
+    { kind: 'space', mm: 4 },
+    { kind: 'line', text: `${said.committee}：` },
+    {
+      kind: 'prose',
+      text:
+        `根据“${plan.title}”的要求，我单位${submission.plan.year}年度有${plan.series}${categories.length > 0 ? `（${categories.join('、')}）` : ''}` +
+        `${nameOf(first)}${people.length > 1 ? '等' : ''}${people.length}名人员申报${plan.targetTitle}资格。${said.grounds}\n现委托贵委员会予以评审。`,
+    },
+    { kind: 'space', mm: 3 },
+    {
+      kind: 'grid',
+      widths: [8, 14, 40, 20, 18],
+      headRows: 1,
+      rows: [['序号', '姓名', '工作单位', '申报专业', '申报资格'].map((name) => label(name)), ...people.map(row)],
+    },
+    { kind: 'space', mm: 10 },
+    { kind: 'line', text: `委托单位：${from}（盖章）`, align: 'right' },
+    { kind: 'line', text: `经办人：${said.handler}　联系电话：＿＿＿＿＿＿＿＿`, align: 'right' },
+    { kind: 'line', text: dayInWords(said.on), align: 'right' },
+  ]
 }

@@ -3,7 +3,7 @@ import { SECTION_KEYS } from '../archive/section.ts'
 import { sectionByKey } from '../archive/sections.ts'
 import { PLAN, subjectOf } from '../testing/form-subject.ts'
 import { bagCover, hoursForm, workHistory } from './cover-and-history.ts'
-import { postInformation, reviewMandate } from './employer-forms.ts'
+import { postInformation } from './employer-forms.ts'
 import { evaluationForm, PREVIEW_MARK } from './evaluation-form.ts'
 import { wordsOf } from './form.ts'
 import { materialListForm } from './material-list.ts'
@@ -108,9 +108,6 @@ describe('the other papers', () => {
     for (const part of ['按标准比例和实聘人数计算可聘人数', '初级及未定级', '在聘岗位等级', '推荐申报职称'])
       expect(posts).toContain(part)
     expect(words(exceptionForm(subject))).toContain('市（厅、局）人事部门意见')
-    expect(words(reviewMandate([subject], '绍兴市生态环境局', PLAN.committee.name))).toContain(
-      '委托单位：绍兴市生态环境局（盖章）',
-    )
     expect(words(bagCover(subject))).toContain('所在地市')
     expect(words(workHistory(subject))).toContain('证明人')
     expect(words(hoursForm(subject)).split('\n')).toEqual(

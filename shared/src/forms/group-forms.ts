@@ -44,7 +44,7 @@ export function groupFor(
 ): readonly Subject[] {
   const { concerns, ofGroup } = CATALOGUE[kind]
   if (!ofGroup.includes(as)) return []
-  const isOf = as === 'employer' ? isPassedByEmployer : isPassedByOffice
+  const isOf = kind === 'mandate' ? isEntrustedBy : as === 'employer' ? isPassedByEmployer : isPassedByOffice
   const chosen = subjects.filter((subject) => isOf(subject, org) && (concerns?.(subject) ?? true))
   const [first] = chosen
   if (!first) return []
@@ -59,6 +59,11 @@ function isPassedByEmployer({ case: kase, submission }: Subject, org: OrgId): bo
 
 function isPassedByOffice({ case: kase }: Subject, org: OrgId): boolean {
   return !LEFT_OFFICE.includes(kase.state.kind) && tabFor(kase, org) === 'passed' && !owesForm(kase, org)
+}
+
+/** In a letter of this office's own. */
+function isEntrustedBy({ case: kase }: Subject, org: OrgId): boolean {
+  return !LEFT_OFFICE.includes(kase.state.kind) && kase.mandate?.org === org
 }
 
 /** Whether the sealed form that an office's meeting waits for has not been handed in: the person is not one of the meeting's yet. */
@@ -85,7 +90,7 @@ export function groupForm(kind: FormKind, subjects: readonly Subject[], org: { r
     case 'post-information':
       return postInformation(group)
     case 'mandate':
-      return reviewMandate(group, org.name, first.plan.committee.name)
+      return reviewMandate(group, org.name)
     case 'roster': {
       const [head, ...rest] = rosterSubjects(group)
       return head ? rosterForm([head, ...rest], first.plan.committee.name) : null

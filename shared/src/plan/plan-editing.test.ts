@@ -139,6 +139,18 @@ describe('what is wrong with a plan beside its shape', () => {
       'requirements.0.message',
       'no-message',
     ],
+    [
+      'a letter that nobody on the chain issues',
+      { mandate: { issuedBy: ['CENTER'], before: 'MID_OFFICE', note: '' } },
+      'chains.0.stages',
+      'nobody-issues',
+    ],
+    [
+      'a letter for a chain that is not there',
+      { mandate: { chains: ['NOWHERE'], issuedBy: ['DEPT_M'], before: 'MID_OFFICE', note: '' } },
+      'mandate.chains.0',
+      'unknown-chain',
+    ],
     ['a photo of no ratio', { photo: { ...PLAN.photo, minRatio: 0.9 } }, 'photo.minRatio', 'bounds-reversed'],
   ])('[PLAN-63] %s is named by its place', (_, change, path, rule) => {
     expect(planFaults(PLAN)).toEqual([])

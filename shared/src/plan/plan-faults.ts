@@ -5,6 +5,7 @@
 import { PROFILE } from '../archive/profile.ts'
 import { sectionByKey } from '../archive/sections.ts'
 import type { Condition } from './condition.ts'
+import { type MandateFault, mandateFault } from './mandate-fault.ts'
 import type { Plan } from './plan.ts'
 import { indicatorsOf, rowsOf } from './score-table.ts'
 
@@ -16,6 +17,9 @@ export type PlanFaultRule =
   | 'no-self-evaluation'
   | 'no-message'
   | 'bounds-reversed'
+  /** A letter (评审委托书) that a chain asks for and that nobody on it could issue in time. */
+  | 'unknown-chain'
+  | MandateFault
 
 export interface PlanFault {
   readonly path: readonly (string | number)[]
@@ -49,6 +53,7 @@ export function planFaults(plan: Plan): readonly PlanFault[] {
       types.has(type) ? [] : [{ path: ['titleRule', 'appliesTo', i], rule: 'unknown-type' }],
     ),
     ...tableFaults(plan),
+    ...mandateFaults(plan),
     ...(plan.photo.minRatio > plan.photo.maxRatio
       ? [{ path: ['photo', 'minRatio'], rule: 'bounds-reversed' as const }]
       : []),
@@ -77,6 +82,18 @@ function codesTwice(plan: Plan): PlanFault[] {
       return isTwice ? [{ path: [...path, i, 'code'], rule: 'code-twice' }] : []
     })
   })
+}
+
+function mandateFaults(plan: Plan): PlanFault[] {
+  const codes = plan.chains.map(({ code }) => code)
+  const unknown = (plan.mandate?.chains ?? []).flatMap((code, i): PlanFault[] =>
+    codes.includes(code) ? [] : [{ path: ['mandate', 'chains', i], rule: 'unknown-chain' }],
+  )
+  const faults = plan.chains.flatMap(({ code }, i): PlanFault[] => {
+    const rule = mandateFault(plan, code)
+    return rule ? [{ path: ['chains', i, 'stages'], rule }] : []
+  })
+  return [...unknown, ...faults]
 }
 
 type Table = NonNullable<NonNullable<Plan['selfEvaluation']>['table']>

@@ -138,6 +138,19 @@ export type RecommenderRule = z.output<typeof recommenderRuleSchema>
 export const ASKS = ['photo', 'pledge', 'details', 'attachments'] as const
 export type Ask = (typeof ASKS)[number]
 
+/** 评审委托书 (domain §4.5, D-ENTRUST): the letter without which a committee takes nobody. */
+const mandateSchema = z.strictObject({
+  /** Chains whose cases need it; all where left out. */
+  chains: z.optional(z.array(code)),
+  /** Whose it is: the first of these stations that a case passes. */
+  issuedBy: z.array(stageCodeSchema).check(z.minLength(1)),
+  /** The station that takes no case without it. */
+  before: stageCodeSchema,
+  /** To whom it is addressed; the plan's committee where left out. */
+  committee: z.optional(line),
+  note: paragraph,
+})
+
 export const planSchema = z.strictObject({
   id: planIdSchema,
   version: z.int().check(z.positive()),
@@ -226,6 +239,7 @@ export const planSchema = z.strictObject({
     z.strictObject({ columns: z.array(line), sort: line, specialFirst: z.boolean(), notes: z.array(paragraph) }),
   ),
   mailing: z.array(paragraph),
+  mandate: z.optional(z.nullable(mandateSchema)),
   postQuotaRequired: z.boolean(),
   resubmitTo: z.enum(['employer', 'returning-stage']),
   twoStepEmployer: z.boolean(),

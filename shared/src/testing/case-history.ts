@@ -154,6 +154,13 @@ export class CaseHistory {
     return this
   }
 
+  /** As if these had happened to it, each at its own moment. */
+  replay(facts: readonly RecordedCaseFact[]): this {
+    this.facts.push(...facts)
+    for (const fact of facts) this.folded = evolveCase(this.folded, fact)
+    return this
+  }
+
   /** A second history that goes on from here without touching this one. */
   fork(): CaseHistory {
     const other = new CaseHistory(this.plan, this.feeSetting)

@@ -107,6 +107,8 @@ export function commandsFor(
     { kind: 'return-from-stage', ...seen, reason: '请补充学历证明' },
     { kind: 'reject-at-stage', ...seen, reason: '资历不足' },
     { kind: 'recommend-case', ...seen },
+    { kind: 'issue-mandate', digest, ...LETTER },
+    { kind: 'issue-mandate', digest, ...LETTER, number: '' },
     { kind: 'determine-title', ...seen, checklist: ALL_MET, opinion: FINE },
     { kind: 'post-list', ...seen, content: 'the list', method: '部门网站' },
     { kind: 'start-payment', order, channel: 'online' },
@@ -136,4 +138,12 @@ export function commandsFor(
   ]
 }
 
+/** 评审委托书 as an office types it. */
+export const LETTER = {
+  number: '绍市环委〔2022〕3号',
+  committee: '浙江省生态环境专业高级工程师评审委员会',
+  grounds: '经审查，材料齐全、程序合规。',
+  handler: '陈一',
+  on: '2022-10-12',
+}
 const ORDER = { categories: [], specialFirst: 'per-category' } as const

@@ -5,6 +5,7 @@ import type { CaseCommand, CaseCommandKind } from '../case/case-commands.ts'
 import { type Case, type StateKind, stageOf, TERMINAL } from '../case/case-state.ts'
 import { noticeContentOf, noticeDigest } from '../case/notice-content.ts'
 import { workingDaysBetween } from '../kernel/working-days.ts'
+import type { StageCode } from '../plan/stage-code.ts'
 import { CLERK, EXPERTS, LEAD, OWNER, officerAt, orgFor } from './case-history.ts'
 import { type Hand, ROWS, rowsOf } from './case-transitions.ts'
 
@@ -30,6 +31,34 @@ const REPORTED: readonly StateKind[] = [
   'certified',
 ]
 
+/** 评审委托书 (§4.5, D-ENTRUST): on which chains whose letter, and the station that takes nobody without it. */
+const ENTRUSTED: Readonly<Record<string, { readonly by: StageCode; readonly before: StageCode }>> = {
+  'B-MUNI': { by: 'DEPT_M', before: 'SR_OFFICE' },
+  'B-COUNTY': { by: 'DEPT_M', before: 'SR_OFFICE' },
+  'B-PROV-OWN': { by: 'MID_OFFICE', before: 'SR_OFFICE' },
+  'B-PROV-NONE': { by: 'DEPT_P', before: 'SR_OFFICE' },
+  'D-ENTRUST': { by: 'HRSS_M', before: 'MID_OFFICE' },
+}
+
+function entrustedOn({ route }: Case) {
+  return route && Object.hasOwn(ENTRUSTED, route.chain) ? ENTRUSTED[route.chain] : undefined
+}
+
+/** Before the committee without its letter, or with one of an office that had not passed the case. */
+function mandateWrong(before: Case, command: CaseCommand, after: Case): string | null {
+  const rule = entrustedOn(after)
+  const placeIn = ({ route }: Case, stage: StageCode | null) =>
+    route?.stops.findIndex((stop) => stop.stage === stage) ?? -1
+  if (!rule) return after.mandate ? 'a letter that nothing asks for' : null
+  if (placeIn(after, stageOf(after.state)) >= placeIn(after, rule.before) && !after.mandate)
+    return 'no letter behind it'
+  if (command.kind !== 'issue-mandate') return null
+  const at = placeIn(before, stageOf(before.state))
+  const own = placeIn(before, rule.by)
+  const hasPassed = at > own || (at === own && before.state.kind === 'stage-passed')
+  return hasPassed && at < placeIn(before, rule.before) ? null : 'a letter out of time'
+}
+
 /** What is wrong with an accepted step, in words; empty when nothing is. */
 export function wrongsOf(before: Case, actor: Actor | 'relay', command: CaseCommand, after: Case): readonly string[] {
   const wrongs: string[] = []
@@ -46,8 +75,8 @@ export function wrongsOf(before: Case, actor: Actor | 'relay', command: CaseComm
   if ('digest' in command && command.kind !== 'resubmit-application' && command.digest !== before.filed?.digest) {
     wrongs.push(`decided about other content: ${step}`)
   }
-  const noticed = noticeWrong(after)
-  return noticed ? [...wrongs, `${noticed}: ${step}`] : wrongs
+  const unmet = [noticeWrong(after), mandateWrong(before, command, after)]
+  return [...wrongs, ...unmet.flatMap((wrong) => (wrong === null ? [] : [`${wrong}: ${step}`]))]
 }
 
 const contents = new WeakMap<Submission, string>()
@@ -92,6 +121,7 @@ function handsOf(kase: Case, actor: Actor | 'relay'): readonly Hand[] {
   const hands: Hand[] = []
   if (own === here) hands.push('office-here')
   if (own === next) hands.push('office-next')
+  if (own === entrustedOn(kase)?.by) hands.push('mandator')
   if (!own.startsWith('DEPT') && own !== 'TALENT') hands.push('office-of-route')
   return hands
 }

@@ -35,6 +35,7 @@ export function stateKey(history: CaseHistory): string {
     'isExported' in state && state.isExported,
     'views' in state && [Object.keys(state.views), Object.keys(state.recused)],
     'reviewed' in state,
+    history.case.mandate?.number,
     windowAt(plan, now),
   ])
 }

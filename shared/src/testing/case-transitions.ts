@@ -5,7 +5,16 @@
 import type { CaseCommandKind } from '../case/case-commands.ts'
 import type { StateKind } from '../case/case-state.ts'
 
-export type Hand = 'owner' | 'lead' | 'clerk' | 'office-here' | 'office-next' | 'office-of-route' | 'expert' | 'relay'
+export type Hand =
+  | 'mandator'
+  | 'owner'
+  | 'lead'
+  | 'clerk'
+  | 'office-here'
+  | 'office-next'
+  | 'office-of-route'
+  | 'expert'
+  | 'relay'
 
 export interface Row {
   /** The number in the table, or null for what the table does not name and the issue asks for. */
@@ -64,6 +73,21 @@ const ANY: readonly StateKind[] = [
   'expired',
 ]
 
+const ENTRUSTED: readonly StateKind[] = [
+  'stage-pending',
+  'stage-passed',
+  'list-notice-running',
+  'fee-due',
+  'fee-overdue',
+  'form-due',
+  'form-delivered',
+  'awaiting-meeting',
+  'interview-pending',
+  'interview-done',
+  'meeting-pending',
+  'meeting-passed',
+]
+
 function row(
   number: number | null,
   command: CaseCommandKind,
@@ -100,6 +124,8 @@ export const ROWS: readonly Row[] = [
   row(24, 'reject-at-stage', ['stage-pending'], ['stage-rejected'], HERE),
   row(25, 'resubmit-application', ['stage-returned'], ['emp-pending', 'stage-pending'], ['owner']),
   row(26, 'recommend-case', ['stage-passed'], AFTER_A_STOP, HERE),
+  // 评审委托书 (§4.5): by the office that issues it, from when it has passed the case until the committee has it.
+  ...ENTRUSTED.map((kind) => row(null, 'issue-mandate', [kind], [kind], ['mandator'])),
   row(28, 'start-payment', ['fee-due'], ['fee-due'], ['owner']),
   row(28, 'confirm-payment', ['fee-due', 'fee-overdue'], AFTER_A_STOP, ['office-here', 'relay']),
   row(29, 'let-time-pass', ['fee-due'], ['fee-overdue'], ['relay']),

@@ -3,6 +3,7 @@ import type { Actor } from '../account/actor.ts'
 import type { CaseCommand, CaseCommandKind } from '../case/case-commands.ts'
 import { type Case, type StateKind, stageOf, TERMINAL } from '../case/case-state.ts'
 import { determiningStage, stageAfter, stopKind } from '../case/chain.ts'
+import { mandatorOf, mayBeMandated } from '../case/mandate.ts'
 import type { StageCode } from '../plan/stage-code.ts'
 import { type CaseHistory, CLERK, LEAD, OWNER, officerAt } from './case-history.ts'
 import { commandsFor, roundsUnder } from './case-moves.ts'
@@ -44,6 +45,8 @@ export function stepFrom({
   now,
 }: Pick<CaseHistory, 'case' | 'plan' | 'now'>): readonly [Actor | 'relay', CaseCommandKind, number?] {
   const { state, checks, filed, route } = kase
+  const entrusts = !kase.mandate && route && mayBeMandated(kase, plan) ? mandatorOf(plan, route) : null
+  if (entrusts) return [officerAt(entrusts.stage), 'issue-mandate']
   switch (state.kind) {
     case 'draft':
     case 'emp-returned':

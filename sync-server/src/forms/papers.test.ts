@@ -11,8 +11,9 @@ import { FORM_KINDS, type FormKind } from '@yejibu/shared/forms/form-kind'
 import { meetingMinutes } from '@yejibu/shared/forms/meeting-minutes'
 import { publicityForm } from '@yejibu/shared/forms/publicity-form'
 import { rosterForm, rosterTable } from '@yejibu/shared/forms/roster-form'
+import type { Subject } from '@yejibu/shared/forms/subject'
 import { sha256Hex } from '@yejibu/shared/kernel/canonical'
-import type { AccountId, ItemId } from '@yejibu/shared/kernel/ids'
+import type { AccountId, ItemId, OrgId } from '@yejibu/shared/kernel/ids'
 import { scoreOf } from '@yejibu/shared/plan/self-score'
 import { PERSON, PLAN, subjectOf, submissionOf } from '@yejibu/shared/testing/form-subject'
 import { YUEZHOU } from '@yejibu/shared/testing/people'
@@ -78,6 +79,28 @@ const RECORD: MeetingRecord = {
   },
 }
 
+/** In the letter of the bureau above her employer. */
+const ENTRUSTED: Subject = {
+  ...SUBJECT,
+  case: {
+    ...SUBJECT.case,
+    mandate: {
+      number: '绍市环委〔2022〕3号',
+      committee: '浙江省生态环境专业高级工程师评审委员会',
+      grounds: '经审查，材料齐全、程序合规。',
+      handler: '孙立',
+      on: '2022-10-12',
+      stage: 'DEPT_M',
+      org: 'sx-eco-bureau' as OrgId,
+    },
+  },
+}
+
+function present(form: Form | null): Form {
+  if (!form) throw new Error('a form')
+  return form
+}
+
 /** Those of a group or of a meeting; all others are made by the catalogue. */
 const GROUPS: Partial<Record<FormKind, Form>> = {
   publicity: publicityForm([SUBJECT, OTHER], { startedOn: '2022-09-28', lastDay: '2022-10-10', method: '单位公告栏' }),
@@ -88,7 +111,7 @@ const GROUPS: Partial<Record<FormKind, Form>> = {
     ],
     PLAN.committee.name,
   ),
-  mandate: reviewMandate([SUBJECT, OTHER], '绍兴市生态环境局', PLAN.committee.name),
+  mandate: present(reviewMandate([ENTRUSTED, { ...OTHER, case: ENTRUSTED.case }], '绍兴市生态环境局')),
   minutes: meetingMinutes([{ subject: SUBJECT, record: RECORD }], '绍兴市评审办', (account) => `专家${account.at(-1)}`),
 }
 
@@ -151,7 +174,10 @@ const DATA: Readonly<Record<Exclude<FormKind, (typeof NO_PAPER)[number]>, Data>>
   'post-information': { holds: [NAME, ID, PLACE, '助理工程师', TITLE, `${PLAN.year}年我单位`] },
   exception: { holds: [NAME, '女', '1989.11', PLACE, '10', '南京林业大学', '环境科学', '助理工程师', TITLE, '分析员'] },
   mandate: {
-    holds: [NAME, '许明川', PLACE, '2名', TITLE, PLAN.title, '绍兴市生态环境局', PLAN.committee.name],
+    holds: [
+      ...[NAME, '许明川', PLACE, '2名', TITLE, PLAN.title, '绍兴市生态环境局', '绍市环委〔2022〕3号'],
+      ...['浙江省生态环境专业高级工程师评审委员会', '经审查，材料齐全、程序合规。', '经办人：孙立', '2022年10月12日'],
+    ],
     hides: [ID],
   },
   pledge: { holds: [NAME, ID, PLACE, PLAN.title, PLAN.committee.name, '2022年9月2日', 'ab12ab12ab12ab12'] },

@@ -23,8 +23,14 @@ export function BatchResults(props: BatchResultsProps): JSX.Element {
   const stageName = useStageNames()
   const failed = () => props.results.filter(({ refusal }) => refusal !== null).length
   const counts = () => ({ done: props.results.length - failed(), failed: failed() })
-  const outcome = ({ refusal, to }: BatchResult) => {
+  const isLetter = () => props.results.some(({ kind }) => kind === 'issue-mandate')
+  const all = () => {
+    const word = failed() === 0 ? 'done' : 'someFailed'
+    return t(isLetter() ? `mandate.${word}` : `batch.${word}`, counts())
+  }
+  const outcome = ({ kind, refusal, to }: BatchResult) => {
     if (refusal) return refusalText(refusal)
+    if (kind === 'issue-mandate') return t('mandate.ok')
     const place = PLACES.find((one) => one === to?.at)
     return place
       ? t('batch.ok', { to: t(`batch.to.${place}`, { stage: stageName(to?.stage ?? '') }) })
@@ -33,9 +39,7 @@ export function BatchResults(props: BatchResultsProps): JSX.Element {
   return (
     <Card title={t('batch.results')} aside={<Button onPress={() => props.onClose()}>{t('batch.close')}</Button>}>
       <div class="stack">
-        <Banner kind={failed() === 0 ? 'success' : 'warning'}>
-          {t(failed() === 0 ? 'batch.done' : 'batch.someFailed', counts())}
-        </Banner>
+        <Banner kind={failed() === 0 ? 'success' : 'warning'}>{all()}</Banner>
         <Table
           caption={t('batch.results')}
           columns={[

@@ -12,6 +12,7 @@ import { Card } from '../../ui/card.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { OpenCase } from '../create-open-case.ts'
 import { ReceiptLink } from '../payment/payment-list.tsx'
+import { MandateCard } from './mandate-card.tsx'
 import { useStageNames } from './stage-name.ts'
 import { useOptionWords } from './step-fields.tsx'
 
@@ -88,6 +89,7 @@ export function CaseSoFar(props: CaseSoFarProps): JSX.Element {
           )}
         </Show>
       </Card>
+      <MandateCard open={props.open} orgName={orgName} />
       <Show when={bill() !== undefined || payments().length > 0}>
         <Card title={t('page.money')}>
           <Show when={bill()}>

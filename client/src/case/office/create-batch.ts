@@ -8,9 +8,10 @@ import { BATCH_ROWS, batchAnswerSchema, type CaseRow } from '@yejibu/shared/wire
 import { type Accessor, createSignal } from 'solid-js'
 import type { Api, ApiRefusal } from '../../platform/api.ts'
 
-export type BatchKind = 'recommend-case' | 'put-on-roster' | 'submit-upward'
+export type BatchKind = 'recommend-case' | 'put-on-roster' | 'submit-upward' | 'issue-mandate'
 
 export interface BatchResult {
+  readonly kind: BatchKind
   readonly row: CaseRow
   /** Null when it was done. */
   readonly refusal: ApiRefusal | null
@@ -45,9 +46,9 @@ export function createBatch(api: Pick<Api, 'call'>): Batch {
         const answer = await api.call('POST', '/api/commands/batch', batchAnswerSchema, { json: { commands } })
         part.forEach((row, i) => {
           const found = answer.ok ? answer.value.results[i] : undefined
-          if (found?.ok) all.push({ row, refusal: null, to: entryIn(found.facts) })
-          else if (found) all.push({ row, refusal: found.refusal, to: null })
-          else all.push({ row, refusal: answer.ok ? { kind: 'unexpected' } : answer.refusal, to: null })
+          if (found?.ok) all.push({ kind, row, refusal: null, to: entryIn(found.facts) })
+          else if (found) all.push({ kind, row, refusal: found.refusal, to: null })
+          else all.push({ kind, row, refusal: answer.ok ? { kind: 'unexpected' } : answer.refusal, to: null })
         })
       }
       setResults(all)

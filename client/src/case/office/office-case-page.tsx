@@ -117,7 +117,8 @@ function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
     return stepsFor({ ...kase, filed: kase.filed }, { actor: actorIn(props.session), plan, now: plans.now() })
   })
   /** Falsification is always an authority's to establish; it is no turn of hers. */
-  const isHerTurn = () => steps().some(({ kind }) => kind !== 'void-application' && kind !== 'refund-payment')
+  const isHerTurn = () =>
+    steps().some(({ kind, isAside }) => kind !== 'void-application' && kind !== 'refund-payment' && !isAside)
   const title = () => {
     const name = room.submission()?.profile.content.fields.fullName
     return name ? t('page.title', { name }) : t('list.title')

@@ -2,11 +2,13 @@
 import type { FiledCase } from '@yejibu/shared/case/case-commands'
 import { caseRulesOf } from '@yejibu/shared/case/case-rules'
 import { type StateKind, stageOf } from '@yejibu/shared/case/case-state'
+import { mandateRuleOf } from '@yejibu/shared/case/mandate'
 import { noticeContentOf, noticeDigest } from '@yejibu/shared/case/notice-content'
 import { openObjections } from '@yejibu/shared/case/publicity'
 import { addDays, dayInShanghai, endOfDay } from '@yejibu/shared/kernel/working-days'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import type { StageCode } from '@yejibu/shared/plan/stage-code'
+import { LETTER_FIELDS, letterIn, letterValues, newLetter } from './letter.ts'
 import { filesIn, type StepField, textOf, type Values } from './office-fields.ts'
 import { choice, count, number, type StepDraft, step, text, words } from './step.ts'
 
@@ -38,6 +40,7 @@ export function officeDrafts(kase: FiledCase, { plan, now }: DraftsFor): readonl
   return [
     step('pass-stage', opinion, (v) => ({ ...at, checklist: ticked(checklist, v), opinion: text(v, 'opinion') })),
     step('determine-title', opinion, (v) => ({ ...at, checklist: ticked(checklist, v), opinion: text(v, 'opinion') })),
+    ...mandating(kase, plan, today),
     step('recommend-case', [], () => at),
     step('post-list', [words('method')], (v) => ({ ...at, content, method: text(v, 'method') })),
     step('confirm-payment', paying(lastDay), (v, when) => ({
@@ -88,6 +91,15 @@ export function officeDrafts(kase: FiledCase, { plan, now }: DraftsFor): readonl
       evidence: [...filesIn(v, 'evidence')],
     })),
   ]
+}
+
+/** 评审委托书, before the case goes on; once there is one, another may take its place. */
+function mandating({ filed, mandate, route }: FiledCase, plan: Plan, today: string): readonly StepDraft[] {
+  const rule = route && mandateRuleOf(plan, route.chain)
+  if (!rule) return []
+  const draft = step('issue-mandate', LETTER_FIELDS, (v) => ({ digest: filed.digest, ...letterIn(v) }))
+  const initial = mandate ? letterValues(mandate) : newLetter(plan, today)
+  return [{ ...draft, initial, about: mandate?.number ?? null, isAside: Boolean(mandate) }]
 }
 
 /** Objections to an office's own notices; the employer's are the employer's. */

@@ -30,6 +30,11 @@ export type FieldName =
   | 'recommendation'
   | 'conformity'
   | 'evidence'
+  | 'letterNumber'
+  | 'committee'
+  | 'grounds'
+  | 'handler'
+  | 'letterDay'
 
 export type StepField =
   /** 2–500 characters. */

@@ -17,7 +17,7 @@ export function useOfficeRefusal(): (refusal: ApiRefusal) => string {
   return (refusal) => {
     const kind = WORDED.find((one) => one === refusal.kind)
     if (!kind) return usual(refusal)
-    const list = [refusal.seals, refusal.stages].find(Array.isArray) ?? []
+    const list = [refusal.seals, refusal.stages].find(Array.isArray) ?? [refusal.stage ?? '']
     return t(`refused.${kind}`, { n: String(refusal.needed ?? ''), names: list.map(String).map(stageName).join('、') })
   }
 }
@@ -38,6 +38,8 @@ const WAITING: readonly WhyNot[] = ['notice-still-running', 'objections-open', '
 const WORDED: readonly Refused[] = [
   'stage-moved-on',
   'checklist-open',
+  'mandate-first',
+  'letter-malformed',
   'list-first',
   'no-list-here',
   'must-determine',

@@ -19,6 +19,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import type { CaseList } from '../create-case-list.ts'
 import { stateTone, useStateWords } from '../state-words.ts'
 import type { Batch } from './create-batch.ts'
+import { MandateBatch } from './mandate-batch.tsx'
 import { useStageNames } from './stage-name.ts'
 
 export interface OfficeRowsProps {
@@ -159,6 +160,13 @@ export function OfficeRows(props: OfficeRowsProps): JSX.Element {
           <Button look="primary" isDisabled={picked().length === 0} onPress={() => setAsked(true)}>
             {o('batch.do')}
           </Button>
+          <MandateBatch
+            picked={picked()}
+            plans={props.plans}
+            now={props.now}
+            batch={props.batch}
+            onDone={() => void props.list.refresh()}
+          />
           <span class="muted" role="status">
             {o('batch.chosen', { n: picked().length })}
           </span>

@@ -21,6 +21,7 @@ const NOT_YET: readonly CaseRefusal['kind'][] = [
   'objections-open',
   'calendar-unknown',
   'interview-first',
+  'mandate-first',
 ]
 /** The sample words, or what the page does not know; not the case. */
 const OF_THE_SAMPLE: readonly CaseRefusal['kind'][] = [

@@ -71,6 +71,8 @@ function OneField(props: StepFieldsProps & { readonly field: StepField }): JSX.E
       case 'paidOn':
       case 'evidence':
       case 'method':
+      case 'letterNumber':
+      case 'grounds':
         return t(`hint.${field.name}`)
       case 'reason':
       case 'answer':
@@ -96,11 +98,13 @@ function OneField(props: StepFieldsProps & { readonly field: StepField }): JSX.E
             count={countCharacters(value(field().name).trim())}
             error={error()}
             aside={
-              <Show when={field().name === 'opinion'}>
-                <Button look="quiet" size="small" onPress={() => props.onChange('opinion', t('usual.opinion'))}>
-                  {t('usual.use')}
-                </Button>
-              </Show>
+              <For each={(['opinion', 'grounds'] as const).filter((name) => name === field().name)}>
+                {(name) => (
+                  <Button look="quiet" size="small" onPress={() => props.onChange(name, t(`usual.${name}`))}>
+                    {t(name === 'opinion' ? 'usual.use' : 'usual.useGrounds')}
+                  </Button>
+                )}
+              </For>
             }
           />
         )}

@@ -35,11 +35,14 @@ export function StepPanel(props: StepPanelProps): JSX.Element {
   const [opened, setOpened] = createSignal<string | null>(null)
   const main = () => {
     const [first] = props.steps
-    return first && !DANGEROUS.includes(first.kind) ? first : undefined
+    return first && !first.isAside && !DANGEROUS.includes(first.kind) ? first : undefined
   }
   const others = () => props.steps.filter(({ key }) => key !== main()?.key)
   const stepOf = (key: string | null) => props.steps.find((step) => step.key === key)
-  const valuesOf = (key: string): Values => (Object.hasOwn(values(), key) ? (values()[key] ?? {}) : {})
+  const valuesOf = (key: string): Values => ({
+    ...stepOf(key)?.initial,
+    ...(Object.hasOwn(values(), key) ? values()[key] : {}),
+  })
   const change = (key: string, name: string, value: string) =>
     setValues((all) => ({ ...all, [key]: { ...valuesOf(key), [name]: value } }))
   const isComplete = (step: OfficeStep) => step.fields.every((field) => problemOf(field, valuesOf(step.key)) === null)

@@ -9,6 +9,7 @@ export type StepKind =
   | 'return-from-stage'
   | 'reject-at-stage'
   | 'recommend-case'
+  | 'issue-mandate'
   | 'post-list'
   | 'record-objection'
   | 'dismiss-objection'
@@ -37,6 +38,10 @@ export interface OfficeStep {
   readonly fields: readonly StepField[]
   /** What it is about, where there may be several: an order, an objection's words. */
   readonly about: string | null
+  /** What the fields hold before anybody typed. */
+  readonly initial?: Values
+  /** Possible, but nothing that anybody waits for. */
+  readonly isAside?: boolean
   /** Why not yet; null when it may be taken. */
   readonly whyNot: CaseRefusal | null
   /** What is asked, once the fields are filled. */

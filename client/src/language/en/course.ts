@@ -34,6 +34,7 @@ export const en: SameKeys<typeof zh> = {
     'stage-returned': 'Returned for changes',
     'stage-rejected': 'Not passed',
     'case-recommended': 'Recommended onward',
+    'review-mandated': 'Entrusted to the committee by letter {{ number }}',
     'title-determined': 'Title determined',
     'list-posted': 'List of who passed posted on {{ on }}, {{ n }} working days',
     'list-cleared': 'Notice of the list completed',

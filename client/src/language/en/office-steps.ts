@@ -33,6 +33,12 @@ export const en: SameKeys<typeof zh> = {
       body: 'Your office cannot change it afterwards.',
       done: 'Sent to the next stage.',
     },
+    'issue-mandate': {
+      do: 'Issue the letter',
+      title: 'Issue the letter to the committee?',
+      body: 'It is recorded, and may be issued anew until the case goes to the committee. Print it under Print and export, and seal it.',
+      done: 'The letter is issued.',
+    },
     'post-list': {
       do: 'Post the list',
       title: 'Post the re-checked list?',
@@ -168,6 +174,11 @@ export const en: SameKeys<typeof zh> = {
     recommendation: 'Recommendation',
     conformity: 'Meets the conditions',
     evidence: 'Evidence (files)',
+    letterNumber: 'Letter no.',
+    committee: 'To the committee',
+    grounds: 'Why',
+    handler: 'Handled by',
+    letterDay: 'Date of the letter',
   },
   hint: {
     words: '2–500 characters',
@@ -177,6 +188,8 @@ export const en: SameKeys<typeof zh> = {
     count: 'A whole number, {{ least }}–{{ most }}',
     paidOn: 'The day at the bank or counter',
     evidence: 'Decision, report and the like: PDF, JPG or PNG',
+    letterNumber: 'The same for everybody in one letter',
+    grounds: '2–500 characters; printed in the letter',
     reasonToOwner: '2–500 characters; the applicant sees it',
     method: '2–500 characters, such as a website or board',
   },
@@ -222,6 +235,8 @@ export const en: SameKeys<typeof zh> = {
   usual: {
     opinion: 'Reviewed: the material is complete and meets the conditions. Recommended.',
     use: 'Use the usual opinion',
+    grounds: '经审查，材料齐全、程序合规。',
+    useGrounds: 'Use the usual words',
   },
   whyNot: {
     'notice-still-running': 'The notice runs until {{ lastDay }}; possible from {{ from }}.',
@@ -232,6 +247,8 @@ export const en: SameKeys<typeof zh> = {
   refused: {
     'stage-moved-on': 'It has left this stage. The page was read again; please check.',
     'checklist-open': 'The check list is not complete. Settle every line.',
+    'mandate-first': 'The letter to the committee is missing: {{ names }} must issue it first.',
+    'letter-malformed': 'A letter needs its number, committee, reason, handler and date. Please check.',
     'list-first': 'Here the list is posted first. Open the application and post it.',
     'no-list-here': 'No list is posted at this stage.',
     'must-determine': 'Your office determines here; use Determine.',

@@ -32,6 +32,7 @@ export const zh = {
     'stage-returned': '退回修改',
     'stage-rejected': '审查不通过',
     'case-recommended': '审核推荐',
+    'review-mandated': '开具评审委托书，文号 {{ number }}',
     'title-determined': '评定通过',
     'list-posted': '复审通过人员名单公示，{{ on }} 起，{{ n }} 个工作日',
     'list-cleared': '名单公示期满',

@@ -31,6 +31,12 @@ export const zh = {
       body: '报送下一环节后，本机构不能再改动这份申报。',
       done: '已报送下一环节。',
     },
+    'issue-mandate': {
+      do: '开具评审委托书',
+      title: '开具评审委托书？',
+      body: '内容记入台账，报送前可以重新开具。开具后到“打印与导出”打印，盖章报送。',
+      done: '评审委托书已开具。',
+    },
     'post-list': {
       do: '公示复审名单',
       title: '开始公示复审通过人员名单？',
@@ -166,6 +172,11 @@ export const zh = {
     recommendation: '推荐意见',
     conformity: '是否符合条件',
     evidence: '认定依据（文件）',
+    letterNumber: '文号',
+    committee: '受委托评审委员会',
+    grounds: '委托事由',
+    handler: '经办人',
+    letterDay: '委托日期',
   },
   hint: {
     words: '2–500 字',
@@ -175,6 +186,8 @@ export const zh = {
     count: '{{ least }}–{{ most }} 的整数',
     paidOn: '以银行或窗口收款日为准',
     evidence: '处理决定、核查报告等，PDF、JPG 或 PNG',
+    letterNumber: '同一份委托书的人员填同一个文号，例如：绍市环委〔2026〕3号',
+    grounds: '2–500 字，写在委托书上',
     reasonToOwner: '2–500 字，申请人会看到',
     method: '2–500 字，例如：部门网站、公告栏',
   },
@@ -217,7 +230,12 @@ export const zh = {
   },
   seals: '公章已核对',
   files: { added: '已上传 {{ n }} 份', failed: '文件没有接收：只收 PDF、JPG、PNG，每份不超过 10 MB。' },
-  usual: { opinion: '经审查，申报材料齐全，符合申报条件，同意推荐。', use: '用常用意见' },
+  usual: {
+    opinion: '经审查，申报材料齐全，符合申报条件，同意推荐。',
+    use: '用常用意见',
+    grounds: '经审查，材料齐全、程序合规。',
+    useGrounds: '用常用事由',
+  },
   whyNot: {
     'notice-still-running': '公示到 {{ lastDay }} 结束，{{ from }} 起可以办理。',
     'objections-open': '还有异议没有答复，答复后才能办理。',
@@ -227,6 +245,8 @@ export const zh = {
   refused: {
     'stage-moved-on': '这份申报已经离开这个环节。页面已刷新，请核对。',
     'checklist-open': '审查清单没有核对完，请逐项选“符合”或“不涉及”。',
+    'mandate-first': '还没有评审委托书，须由{{ names }}开具后才能报送。',
+    'letter-malformed': '评审委托书的文号、受委托评审委员会、委托事由、经办人和日期都要填写，请核对后再开具。',
     'list-first': '这个环节须先公示复审名单，不能直接推荐。请打开这份申报公示名单。',
     'no-list-here': '这个环节不公示名单。',
     'must-determine': '初定由本机构评定，请用“评定通过”。',

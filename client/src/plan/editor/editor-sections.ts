@@ -58,7 +58,7 @@ export const EDITOR_SECTIONS: readonly EditorSection[] = [
   { key: 'score', keys: ['selfEvaluation'] },
   { key: 'attachments', keys: ['attachmentSlots'] },
   { key: 'points', keys: ['acceptancePoints'] },
-  { key: 'chains', keys: ['chains', 'resubmitTo', 'twoStepEmployer'] },
+  { key: 'chains', keys: ['chains', 'mandate', 'resubmitTo', 'twoStepEmployer'] },
   { key: 'fees', keys: ['fees', 'paymentMode'] },
   { key: 'results', keys: ['publicity', 'evaluationForm', 'roster', 'mailing'] },
 ]

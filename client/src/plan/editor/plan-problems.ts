@@ -29,6 +29,19 @@ const SAYS: Readonly<Record<string, Text>> = {
   },
   'no-message': { zh: '请写出不满足时的原文。', en: 'Write the sentence that is said when it fails.' },
   'bounds-reversed': { zh: '下限大于上限，请核对。', en: 'The lower bound is above the upper one.' },
+  'unknown-chain': { zh: '没有这条办理流程，请重新选择。', en: 'There is no such chain: choose again.' },
+  'nobody-issues': {
+    zh: '这条流程要求评审委托书，但流程上没有可以开具的审查环节。',
+    en: 'A letter is asked for, and no station on this chain issues it.',
+  },
+  'issued-too-late': {
+    zh: '开具评审委托书的环节须在受委托的环节之前。',
+    en: 'The station that issues the letter must come before the committee.',
+  },
+  'not-after-a-decision': {
+    zh: '受委托的环节须紧接在审查或评审会议之后。',
+    en: 'The committee must come right after a review or a meeting.',
+  },
   'plan-window-reversed': { zh: '截止时间须晚于开始时间。', en: 'It must close after it opens.' },
 }
 const OTHER: Text = { zh: '内容不符合要求，请核对。', en: 'Not as it should be: please check.' }

@@ -4,6 +4,7 @@ import { isDay } from '../../kernel/year-month.ts'
 import type { CaseCommandOf, CaseSituation, Decided, FiledCase } from '../case-commands.ts'
 import { caseRulesOf } from '../case-rules.ts'
 import { entryAfter, entryAt, stageAfter, stopKind } from '../chain.ts'
+import { mandateMissing } from '../mandate.ts'
 import { hasQuorum, isPassed, type Meeting, voteProblem } from '../meeting.ts'
 import { isOnRoster, remarkOfType } from '../roster.ts'
 import { chargedBy, notNow, worded } from './words.ts'
@@ -110,5 +111,7 @@ export function submitUpward(
   if (kind === null || kind === 'result-notice' || kind === 'announcement') return refuse({ kind: 'nothing-above' })
   const to = entryAfter(route, state.stage, chargedBy(kase, situation))
   if (!to.ok) return to
+  const missing = mandateMissing(kase, situation.plan, to.value)
+  if (missing) return refuse(missing)
   return ok([{ kind: 'submitted-upward', data: { stage: state.stage, number: state.number, to: to.value } }])
 }

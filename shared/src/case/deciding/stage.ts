@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts'
 import type { CaseCommandOf, CaseSituation, Decided, FiledCase } from '../case-commands.ts'
 import { caseRulesOf } from '../case-rules.ts'
 import { determiningStage, type Entry, entryAfter, stageAfter, stopKind } from '../chain.ts'
+import { mandateMissing } from '../mandate.ts'
 import { noticeTerms } from '../publicity.ts'
 import { chargedBy, notNow, worded } from './words.ts'
 
@@ -32,7 +33,7 @@ export function rejectAtStage({ filed }: FiledCase, command: CaseCommandOf<'reje
   return ok([{ kind: 'stage-rejected', data: { digest: filed.digest, stage: command.stage, reason: reason.value } }])
 }
 
-/** 审核推荐: on to the next stage. Where a list notice comes first, it is posted instead. */
+/** 审核推荐: on to the next stage. Where a list notice comes first, it is posted instead; to a committee only with the letter that the plan asks for. */
 export function recommend(
   kase: FiledCase,
   { stage }: CaseCommandOf<'recommend-case'>,
@@ -44,6 +45,8 @@ export function recommend(
   if (next !== null && stopKind(next) === 'list-notice') return refuse({ kind: 'list-first' })
   const to = entryAfter(route, stage, chargedBy(kase, situation))
   if (!to.ok) return to
+  const missing = mandateMissing(kase, situation.plan, to.value)
+  if (missing) return refuse(missing)
   return ok([{ kind: 'case-recommended', data: { digest: filed.digest, stage, to: to.value } }])
 }
 

@@ -176,6 +176,12 @@ export function huzhou2020Mid(publication: HuzhouPublication): Plan {
       availableFrom: 'fee-paid',
     },
     roster: null,
+    mandate: {
+      chains: ['D-ENTRUST'],
+      issuedBy: ['HRSS_M'],
+      before: 'MID_OFFICE',
+      note: '本市不具备评审条件的专业，经市人社同意方可委托省中评委评审；未经同意的，评审结果不予公布。',
+    },
     mailing: ['缴费后导出带水印的评审表3份，盖章后由区县人社汇总，送市民服务中心5号楼810办公室。'],
     postQuotaRequired: true,
     resubmitTo: 'employer',

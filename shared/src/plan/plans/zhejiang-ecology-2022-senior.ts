@@ -109,6 +109,12 @@ export function zhejiangEcology2022Senior(publication: Publication): Plan {
         '面试答辩、专家举荐、单位直接推荐、技能人才依次排在首端，并在备注栏注明。',
       ],
     },
+    mandate: {
+      // Private organisations have no department: the centre that keeps their files comes first where a case passes it. 省属主管单位 with a 中评委 speak for themselves.
+      issuedBy: ['TALENT', 'DEPT_P', 'DEPT_M', 'DEPT_C', 'MID_OFFICE'],
+      before: 'SR_OFFICE',
+      note: '企事业单位由归口主管部门出具，无主管部门的民营组织由人事代理机构出具；无评审委托书的不予受理。',
+    },
     mailing: [
       '评审委托书1份：企事业单位由归口主管部门出具，无主管部门的民营组织由人事代理机构出具；无评审委托书的不予受理。',
       '花名册电子版1份，排列顺序与纸质材料一致。',
