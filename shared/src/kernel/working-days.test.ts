@@ -1,7 +1,15 @@
 import chineseDays from 'chinese-days'
 import { describe, expect, test } from 'vitest'
 import { CALENDAR_YEARS } from './calendar-years.ts'
-import { addDays, addWorkingDays, dayInShanghai, endOfDay, isWorkingDay, workingDaysBetween } from './working-days.ts'
+import {
+  addDays,
+  addWorkingDays,
+  dayInShanghai,
+  endOfDay,
+  estimateWorkingDays,
+  isWorkingDay,
+  workingDaysBetween,
+} from './working-days.ts'
 
 const FIRST = '2020-01-01'
 const LAST = '2026-12-31'
@@ -54,6 +62,22 @@ describe('the calendar', () => {
   test('[CASE-1] text that is no day is a defect, not a holiday', () => {
     expect(() => isWorkingDay('2022-02-30')).toThrow(RangeError)
     expect(() => addDays('soon', 1)).toThrow(RangeError)
+  })
+})
+
+describe('an estimate beyond the calendar', () => {
+  test('[PLAN-80] is by the calendar where it is known and by weekends after it (V-CAL)', () => {
+    // 2027-01-01 is a Friday; which of the days after it are off is not published.
+    expect(estimateWorkingDays('2026-12-28', 5)).toBe('2027-01-04')
+    expect(estimateWorkingDays('2026-12-31', 5)).toBe('2027-01-07')
+    expect(estimateWorkingDays('2026-09-22', 5)).toBe('2026-09-30')
+  })
+
+  test('[PLAN-80] says the same as the calendar wherever that reaches', () => {
+    for (const day of everyDay()) {
+      const known = addWorkingDays(day, 5)
+      if (known.ok) expect(estimateWorkingDays(day, 5), day).toBe(known.value)
+    }
   })
 })
 

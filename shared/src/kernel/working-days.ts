@@ -1,7 +1,8 @@
 /**
  * Working days by the State Council's calendar, holidays and make-up days included (domain §7.4).
  * A day is `YYYY-MM-DD` as the wall calendar in Asia/Shanghai shows it: plain text, the same on every machine.
- * A year whose notice is not in the table is refused, never guessed at: what ends in it cannot be computed yet.
+ * A year whose notice is not in the table is refused: what ends in it cannot be computed yet. What a person is told meanwhile is an estimate,
+ * which is text to plan by and has a name of its own, so that nothing is decided by it.
  */
 import { CALENDAR_YEARS } from './calendar-years.ts'
 import { ok, type Result, refuse } from './result.ts'
@@ -38,13 +39,12 @@ export function daysBetween(from: string, to: string): number {
 
 /** @throws RangeError when it is not a day */
 export function isWorkingDay(day: string): Result<boolean, CalendarUnknown> {
-  const weekday = (dayNumber(day) + 4) % 7
   const year = Number(day.slice(0, 4))
   const calendar = CALENDAR_YEARS[year]
   if (!calendar) return refuse({ kind: 'calendar-unknown', year })
   const monthDay = day.slice(5)
   if (calendar.worked.includes(monthDay)) return ok(true)
-  return ok(weekday > 0 && weekday < 6 && !calendar.off.some((span) => lies(monthDay, span)))
+  return ok(!isWeekend(day) && !calendar.off.some((span) => lies(monthDay, span)))
 }
 
 /**
@@ -63,6 +63,22 @@ export function addWorkingDays(day: string, count: number): Result<string, Calen
   return ok(current)
 }
 
+/**
+ * The `count`-th working day after `day` with weekends alone taken out where the calendar does not reach (V-CAL). An estimate for a person to plan
+ * by: holidays may move it.
+ * @param count whole and at least 1
+ */
+export function estimateWorkingDays(day: string, count: number): string {
+  let current = day
+  let left = count
+  while (left > 0) {
+    current = addDays(current, 1)
+    const working = isWorkingDay(current)
+    if (working.ok ? working.value : !isWeekend(current)) left--
+  }
+  return current
+}
+
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: string, to: string): Result<number, CalendarUnknown> {
   let count = 0
@@ -79,6 +95,10 @@ export function workingDaysBetween(from: string, to: string): Result<number, Cal
 function dayNumber(day: string): number {
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`)
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes((dayNumber(day) + 4) % 7)
 }
 
 function lies(monthDay: string, span: string): boolean {

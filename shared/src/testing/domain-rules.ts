@@ -84,8 +84,8 @@ export const DOMAIN_RULES: readonly DomainRule[] = [
   rule('V-PUB-OBJ', 'E', '公示期间有未处理的异议。'),
   rule('V-QUOTA', 'E/W', '推荐人数超过空缺岗位数。'),
   rule('V-PUB-REC', 'E', '请录入公示情况和审查意见。'),
-  // Here it stops the closing of a notice instead of guessing its last day; the decision on the calendar says why.
-  rule('V-CAL', 'E', '{year}年节假日安排尚未发布'),
+  // An estimate to plan by, confirmed at the start; a notice is closed by the calendar alone. The decision on the calendar says why.
+  rule('V-CAL', 'W', '{year}年节假日安排尚未发布，按周末推算，请人工确认。'),
 
   // §7.5 roster
   rule('V-ROSTER-SORT', 'E', '花名册须按专业类别分类连贯排序。'),

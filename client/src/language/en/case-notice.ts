@@ -20,8 +20,9 @@ export const en: SameKeys<typeof zh> = {
     from: 'First day (today)',
     last: 'Last day',
     closable: 'The result can be entered from {{ day }}.',
-    unknown:
-      'The holidays of {{ year }} are not published yet, so the last day is open. The notice may begin, and cannot end before they are.',
+    unknown: 'The holidays of {{ year }} are not published yet. Reckoned by weekends; please make sure yourself.',
+    unknownAbout:
+      'The last day would be {{ day }}, for planning only. The notice may begin; once the holidays are published its days are counted again, and no result can be entered before.',
     button: 'Begin the notice',
     confirmTitle: 'Begin the notice?',
     confirm:
@@ -57,8 +58,7 @@ export const en: SameKeys<typeof zh> = {
   running: {
     title: 'On notice',
     until: '{{ from }} to {{ last }}, {{ n }} working days.',
-    untilUnknown:
-      'From {{ from }}, {{ n }} working days. The last day is open until the holidays of {{ year }} are published.',
+    untilUnknown: 'From {{ from }}, {{ n }} working days.',
     method: 'Posted: {{ method }}',
     witnessed: 'Every day the system checks that what is posted is what was started: {{ n }} days, last on {{ day }}.',
     address: 'Public address',

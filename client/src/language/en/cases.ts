@@ -188,7 +188,7 @@ export const en: SameKeys<typeof zh> = {
     'notice-too-short': 'A notice lasts at least {{ n }} working days.',
     'objections-open': 'There are objections without an answer ({{ n }}); answer them first.',
     'calendar-unknown':
-      'The holidays of {{ year }} are not published yet, and working days are never guessed. Close the notice once they are in the system.',
+      'The holidays of {{ year }} are not published yet, and an estimate does not end a notice. Close the notice once they are in the system.',
     'notice-content-moved-on': 'What would be posted differs from the preview. The page was refreshed; look again.',
     'notice-needed': 'What is publicised has changed, so a new notice is needed.',
     'objection-taken': 'This objection is already recorded.',

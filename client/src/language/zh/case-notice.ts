@@ -16,7 +16,9 @@ export const zh = {
     from: '首日（今天）',
     last: '末日',
     closable: '{{ day }} 起可以登记公示结果。',
-    unknown: '{{ year }}年节假日安排尚未发布，末日暂不能确定。可以先开始公示，安排公布前不能结束。',
+    unknown: '{{ year }}年节假日安排尚未发布，按周末推算，请人工确认。',
+    unknownAbout:
+      '推算末日为 {{ day }}，仅供安排工作。可以先开始公示；放假安排发布后系统按实际工作日重新计算，在那之前不能登记公示结果。',
     button: '开始公示',
     confirmTitle: '开始公示？',
     confirm: '内容从今天起公开，公示期不能缩短，中途不能撤下。任何人凭地址可以查看并提出异议。',
@@ -51,7 +53,7 @@ export const zh = {
   running: {
     title: '正在公示',
     until: '{{ from }} 至 {{ last }}，{{ n }} 个工作日。',
-    untilUnknown: '{{ from }} 开始，{{ n }} 个工作日。末日待 {{ year }} 年放假安排公布后确定。',
+    untilUnknown: '{{ from }} 开始，{{ n }} 个工作日。',
     method: '公示方式：{{ method }}',
     witnessed: '系统每天核对公示内容与开始时一致：已核对 {{ n }} 天，最近一次 {{ day }}。',
     address: '公示地址',
