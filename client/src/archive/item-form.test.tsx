@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
-import { keepOtherVersion, mapOf, setField } from '@yejibu/shared/archive/archive-doc'
+import { mapOf, setField } from '@yejibu/shared/archive/archive-doc'
+import { keepOtherVersion } from '@yejibu/shared/archive/doc-other-version'
 import { problemsOf } from '@yejibu/shared/archive/field-rules'
 import type { Part } from '@yejibu/shared/archive/item'
 import { fieldsOf } from '@yejibu/shared/archive/revision'

@@ -11,7 +11,6 @@ import {
   type Accessor,
   createContext,
   createEffect,
-  createMemo,
   createSignal,
   type JSX,
   type ParentProps,
@@ -73,6 +72,16 @@ export function useLanguage(): LanguageChoice {
   return choice
 }
 
+/** Each dictionary by its whole keys, made once: every row of a list asks for it. */
+const flattened = new WeakMap<object, object>()
+
+function flatOf<Dictionary extends i18n.BaseRecordDict>(words: Dictionary): i18n.Flatten<Dictionary> {
+  const known = flattened.get(words) as i18n.Flatten<Dictionary> | undefined
+  const flat = known ?? i18n.flatten(words)
+  if (!known) flattened.set(words, flat)
+  return flat
+}
+
 /**
  * The wording of one slice: `const t = useText(archiveWords)`, then `t('overview.title')` or `t('overview.count', { n: 3 })`
  * for a template with `{{ n }}` in it.
@@ -81,8 +90,8 @@ export function useText<Dictionary extends i18n.BaseRecordDict>(
   words: Words<Dictionary>,
 ): i18n.Translator<i18n.Flatten<Dictionary>> {
   const { language } = useLanguage()
-  const flat = createMemo(() => i18n.flatten(words[language()]))
-  return i18n.translator(flat, (sentence, ...values) => fillIn(sentence, values[0])) as i18n.Translator<
-    i18n.Flatten<Dictionary>
-  >
+  return i18n.translator(
+    () => flatOf(words[language()]),
+    (sentence, ...values) => fillIn(sentence, values[0]),
+  ) as i18n.Translator<i18n.Flatten<Dictionary>>
 }

@@ -8,7 +8,6 @@ import {
   deleteItem,
   dismissOtherVersion,
   itemsOf,
-  keepOtherVersion,
   LOCAL_EDIT,
   mapOf,
   prepareProfile,
@@ -24,6 +23,7 @@ import {
   setField,
   takeOtherVersion,
 } from './archive-doc.ts'
+import { keepOtherVersion } from './doc-other-version.ts'
 
 const ID = itemIdSchema.parse('item-1')
 const SALT = 'a'.repeat(64)

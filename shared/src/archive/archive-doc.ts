@@ -1,5 +1,5 @@
 /**
- * The layout of an archive in a Yjs document. This file is the only place that knows it, with move-item.ts and doc-evidence.ts beside it.
+ * The layout of an archive in a Yjs document. This file is the only place that knows it, with move-item.ts, doc-evidence.ts and doc-other-version.ts beside it.
  *
  *     profile : Y.Map   salt, order, f:<field> → string, o:<field>|<client>-<clock> → lost value
  *     items   : Y.Map   <item id> → Y.Map
@@ -21,6 +21,8 @@ import { canonicalText } from '../kernel/canonical.ts'
 import { type ItemId, itemIdSchema, PROFILE_ITEM } from '../kernel/ids.ts'
 import { changeText } from './change-text.ts'
 import { addFile, changeKind, evidenceIn, removeFile } from './doc-evidence.ts'
+import { forgetOtherVersion, otherVersionsIn } from './doc-other-version.ts'
+import type { Field } from './field.ts'
 import type { Evidence, Item, OtherVersion, Part } from './item.ts'
 import { isPlace } from './place.ts'
 import { canonicalValue, fieldsOf, isSalt } from './revision.ts'
@@ -35,8 +37,6 @@ export const LOCAL_EDIT = 'local-edit'
 const MAKE = 'make'
 
 export const FIELD = 'f:'
-export const OTHER = 'o:'
-export const DONE_WITH = 'x:'
 export const KNOWN_BY = 'known'
 export const EVIDENCE = 'evidence'
 export const PLACE = 'place'
@@ -184,28 +184,21 @@ export function setPlaces(doc: Y.Doc, places: ReadonlyMap<ItemId, string | null>
   }, LOCAL_EDIT)
 }
 
-/** Keeps a value that lost a concurrent write. The key is that write's own id, so every device keeps it once. */
-export function keepOtherVersion(map: ItemMap, field: string, writeId: string, value: string | null): void {
-  const write = `${field}|${writeId}`
-  if (!map.has(OTHER + write) && !map.has(DONE_WITH + write)) map.set(OTHER + write, value)
-}
-
 /** Puts the lost value back into its field and forgets it as a lost one; what stood there can be undone. */
 export function takeOtherVersion(doc: Y.Doc, id: ItemId, other: OtherVersion): void {
   doc.transact(() => {
     setField(doc, id, other.field, other.value)
-    forgetOtherVersion(doc, id, other)
+    doneWith(doc, id, other)
   }, LOCAL_EDIT)
 }
 
 export function dismissOtherVersion(doc: Y.Doc, id: ItemId, other: OtherVersion): void {
-  doc.transact(() => forgetOtherVersion(doc, id, other), LOCAL_EDIT)
+  doc.transact(() => doneWith(doc, id, other), LOCAL_EDIT)
 }
 
-function forgetOtherVersion(doc: Y.Doc, id: ItemId, { key }: OtherVersion): void {
+function doneWith(doc: Y.Doc, id: ItemId, { key }: OtherVersion): void {
   const map = mapOf(doc, id)
-  map?.delete(key)
-  map?.set(DONE_WITH + key.slice(OTHER.length), true)
+  if (map) forgetOtherVersion(map, key)
 }
 
 /** When the item was deleted, by the clock of the device that did it; undefined when it is not deleted. */
@@ -216,18 +209,22 @@ export function deletedAt(doc: Y.Doc, id: ItemId): string | undefined {
 
 /** One item, or undefined when it is absent, deleted, moved away or not readable as one. The profile is always readable. */
 export function readItem(doc: Y.Doc, id: ItemId): Item | undefined {
-  const isHere = deletedAt(doc, id) === undefined && (id === PROFILE_ITEM || !mapOf(doc, id)?.has(MOVED))
-  return isHere ? readKeptItem(doc, id) : undefined
+  const map = mapOf(doc, id)
+  const isHere = map?.get('gone') === undefined && (id === PROFILE_ITEM || !map?.has(MOVED))
+  return map && isHere ? readMap(id, map) : undefined
 }
 
 /** As `readItem`, for a deleted item too: what would be there again if it were restored. */
 export function readKeptItem(doc: Y.Doc, id: ItemId): Item | undefined {
   const map = mapOf(doc, id)
-  if (!map) return undefined
+  return map && readMap(id, map)
+}
+
+function readMap(id: ItemId, map: ItemMap): Item | undefined {
   const part = partOf(id, map)
   if (!part) return undefined
   const fields: Record<string, string | null> = {}
-  for (const field of fieldsOf(part)) fields[field.name] = canonicalValue(field, plainText(map.get(FIELD + field.name)))
+  for (const { field, key } of keysOf(part)) fields[field.name] = canonicalValue(field, plainText(map.get(key)))
   const list = map.get('evidence')
   const place = map.get(PLACE)
   return {
@@ -236,7 +233,7 @@ export function readKeptItem(doc: Y.Doc, id: ItemId): Item | undefined {
     fields,
     evidence: list instanceof Y.Array ? evidenceIn(list.toArray()) : [],
     salt: asString(map.get('salt')) ?? '',
-    otherVersions: otherVersionsOf(map),
+    otherVersions: otherVersionsIn(map),
     order: asString(map.get('order')) ?? '',
     ...(isPlace(place) && { place }),
     ...(map.has(KNOWN_BY) && { identifiers: identifiersOf(map) }),
@@ -265,20 +262,19 @@ export function fieldOfKey(key: string): string | undefined {
   return key.startsWith(FIELD) ? key.slice(FIELD.length) : undefined
 }
 
+/** The keys of a part's fields, put together once: an archive has thousands of entries to read. */
+const fieldKeys = new Map<Part, readonly { readonly field: Field; readonly key: string }[]>()
+
+function keysOf(part: Part) {
+  const keys = fieldKeys.get(part) ?? fieldsOf(part).map((field) => ({ field, key: FIELD + field.name }))
+  fieldKeys.set(part, keys)
+  return keys
+}
+
 function partOf(id: ItemId, map: ItemMap): Part | undefined {
   if (id === PROFILE_ITEM) return 'profile'
   const part = map.get('part')
   return SECTION_KEYS.find((key) => key === part)
-}
-
-function otherVersionsOf(map: ItemMap): readonly OtherVersion[] {
-  const others: OtherVersion[] = []
-  for (const [key, value] of map.entries()) {
-    if (!key.startsWith(OTHER) || map.has(DONE_WITH + key.slice(OTHER.length))) continue
-    const field = key.slice(OTHER.length, key.lastIndexOf('|'))
-    others.push({ key, field, value: asString(value) ?? null })
-  }
-  return others.sort((a, b) => compare(a.key, b.key))
 }
 
 function identifiersOf(map: ItemMap): readonly string[] {

@@ -7,7 +7,8 @@
  * disappeared is not among the new one's origins, whoever wrote the new one had not seen it: it lost.
  */
 import * as Y from 'yjs'
-import { fieldOfKey, type ItemMap, itemsOf, keepOtherVersion, LOCAL_EDIT, profileOf } from './archive-doc.ts'
+import { fieldOfKey, type ItemMap, itemsOf, LOCAL_EDIT, profileOf } from './archive-doc.ts'
+import { keepOtherVersion } from './doc-other-version.ts'
 
 /** The transaction in which lost values are put away; not part of anyone's undo. */
 export const KEEP_LOST = 'keep-lost'
@@ -24,38 +25,22 @@ interface Loss {
  * @returns stops watching
  */
 export function makeLostWriteKeeper(doc: Y.Doc): () => void {
-  const present = new WeakMap<ItemMap, Map<string, Y.Item>>()
-  const remember = (map: ItemMap): void => {
-    const items = new Map<string, Y.Item>()
-    for (const [key, item] of map._map) if (fieldOfKey(key) !== undefined && !item.deleted) items.set(key, item)
-    present.set(map, items)
-  }
-  const rememberAll = (): void => {
-    remember(profileOf(doc))
-    for (const map of itemsOf(doc).values()) if (map instanceof Y.Map) remember(map)
-  }
-  rememberAll()
-
   const onEvents = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+    if (transaction.local) return
     const losses: Loss[] = []
     for (const event of events) {
       const map = event.target
-      if (!(map instanceof Y.Map)) continue
+      if (!(map instanceof Y.Map) || !(event instanceof Y.YMapEvent)) continue
       if (map === itemsOf(doc)) {
-        for (const key of event.keys.keys()) {
-          const added = map.get(key)
-          if (!(added instanceof Y.Map)) continue
+        for (const key of event.keysChanged) {
+          const added = key === null ? undefined : map.get(key)
           // A whole entry, read from this browser's store or met for the first time, may have such values inside.
-          if (!transaction.local) losses.push(...beatenIn(added, added._map.keys(), () => true))
-          remember(added)
+          if (added instanceof Y.Map) losses.push(...beatenIn(added, added._map.keys(), () => true))
         }
         continue
       }
-      if (!transaction.local) {
-        losses.push(...lossesIn(doc, map, event.keys, present.get(map)))
-        if (event instanceof Y.YMapEvent) losses.push(...beatenIn(map, event.keysChanged, (item) => event.adds(item)))
-      }
-      remember(map)
+      losses.push(...lossesIn(doc, map, event))
+      losses.push(...beatenIn(map, event.keysChanged, (item) => event.adds(item)))
     }
     if (losses.length > 0) {
       doc.transact(() => {
@@ -73,22 +58,20 @@ export function makeLostWriteKeeper(doc: Y.Doc): () => void {
   }
 }
 
-function lossesIn(
-  doc: Y.Doc,
-  map: ItemMap,
-  changes: ReadonlyMap<string, { readonly action: 'add' | 'update' | 'delete'; readonly oldValue: unknown }>,
-  before: ReadonlyMap<string, Y.Item> | undefined,
-): readonly Loss[] {
+function lossesIn(doc: Y.Doc, map: ItemMap, event: Y.YMapEvent<unknown>): readonly Loss[] {
   const losses: Loss[] = []
-  for (const [key, change] of changes) {
+  for (const [key, change] of event.keys) {
     const field = fieldOfKey(key)
-    const lost = before?.get(key)
-    if (field === undefined || !lost || typeof change.oldValue !== 'string') continue
     const winner = map._map.get(key)
+    if (field === undefined || !winner || typeof change.oldValue !== 'string') continue
+    // Of a field's values the last one stands, so what stood before is the nearest on its left that did not come with this.
+    let lost: Y.Item | null = winner
+    while (lost && event.adds(lost)) lost = lost.left
     // The very item that stood here was emptied by someone who saw it. Another one that came and was emptied again is a loss all the same.
-    if (!winner || winner === lost) continue
+    if (!lost || lost === winner) continue
     if (map.get(key) === change.oldValue || descends(doc, winner, lost)) continue
-    losses.push({ map, field, writeId: `${lost.id.client}-${lost.id.clock}`, value: change.oldValue })
+    const { client, clock } = lost.lastId
+    losses.push({ map, field, writeId: `${client}-${clock}`, value: change.oldValue })
   }
   return losses
 }
@@ -133,7 +116,7 @@ export function mayBeCleared(item: Y.Item): boolean {
 function descends(doc: Y.Doc, winner: Y.Item, earlier: Y.Item): boolean {
   let origin = winner.origin
   while (origin) {
-    if (origin.client === earlier.id.client && origin.clock === earlier.id.clock) return true
+    if (origin.client === earlier.lastId.client && origin.clock === earlier.lastId.clock) return true
     const item = Y.getItem(doc.store, origin)
     origin = item instanceof Y.Item ? item.origin : null
   }

@@ -17,21 +17,19 @@ import { canonicalJson, hexToBytes, sha256Hex } from '../kernel/canonical.ts'
 import { type ItemId, idFrom, itemIdSchema, PROFILE_ITEM } from '../kernel/ids.ts'
 import {
   addEvidence,
-  DONE_WITH,
   EVIDENCE,
   FIELD,
   fieldOfKey,
   type ItemMap,
   itemsOf,
   KNOWN_BY,
-  keepOtherVersion,
   MOVED,
   mapOf,
-  OTHER,
   PLACE,
   readItem,
   readKeptItem,
 } from './archive-doc.ts'
+import { forgetOtherVersions, keepOtherVersion, writeIdIn } from './doc-other-version.ts'
 import type { Item } from './item.ts'
 import { fieldsOf } from './revision.ts'
 
@@ -119,7 +117,9 @@ export function makeMovedEditKeeper(documents: OwnDocuments): () => void {
     isKeeping = true
     try {
       for (const kind of ['archive', 'private'] as const) {
-        for (const id of itemsOf(documents[kind]).keys()) keepLate(documents, kind, id)
+        for (const [id, map] of itemsOf(documents[kind])) {
+          if (map instanceof Y.Map && map.has(MOVED)) keepLate(documents, kind, id)
+        }
       }
     } finally {
       isKeeping = false
@@ -201,18 +201,10 @@ function movedTo(doc: Y.Doc, id: ItemId): ItemId | undefined {
   return next === idAfterMove(id) ? idAfterMove(id) : undefined
 }
 
-/** The write that lost, as `keepOtherVersion` names it. */
-function writeIdIn(key: string): string {
-  return key.slice(key.lastIndexOf('|') + 1)
-}
-
 /** Takes the content out and leaves the nested types, so that what arrives late still has its place. */
 function empty(map: ItemMap): void {
+  forgetOtherVersions(map)
   for (const [key, value] of [...map.entries()]) {
-    if (key.startsWith(OTHER)) {
-      map.delete(key)
-      map.set(DONE_WITH + key.slice(OTHER.length), true)
-    }
     if (fieldOfKey(key) === undefined) continue
     if (value instanceof Y.Text) value.delete(0, value.length)
     else map.delete(key)

@@ -4,7 +4,6 @@
  */
 import {
   deleteItem,
-  keepOtherVersion,
   LOCAL_EDIT,
   mapOf,
   type NewItem,
@@ -13,6 +12,7 @@ import {
   readItem,
   setField,
 } from '@yejibu/shared/archive/archive-doc'
+import { keepOtherVersion } from '@yejibu/shared/archive/doc-other-version'
 import type { EvidenceHolder } from '@yejibu/shared/archive/evidence-holder'
 import type { Evidence } from '@yejibu/shared/archive/item'
 import { isPlace } from '@yejibu/shared/archive/place'

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { AccountId, ItemId } from '../../kernel/ids.ts'
-import {
-  addEvidence,
-  addItem,
-  keepOtherVersion,
-  mapOf,
-  prepareProfile,
-  readItems,
-  readProfile,
-  setField,
-} from '../archive-doc.ts'
+import { addEvidence, addItem, mapOf, prepareProfile, readItems, readProfile, setField } from '../archive-doc.ts'
+import { keepOtherVersion } from '../doc-other-version.ts'
 import type { Item } from '../item.ts'
 import {
   type ArchiveFile,
