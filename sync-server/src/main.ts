@@ -86,8 +86,8 @@ async function offerFirstRun(office: Office, origin: string): Promise<void> {
   const token = await office.firstRun.offer()
   if (token === null) return
   const link = new URL(`/first-run/${token}`, origin)
-  say(`尚无运维人员。请在 24 小时内打开下面的链接创建账号（仅可使用一次）：
-No operator yet. Open this link within 24 hours to create the account (it works once):
+  say(`尚无运维人员。请在 24 小时内打开下面的链接创建账号（仅可使用一次；此前的链接，包括其他服务打印的，均已失效）：
+No operator yet. Open this link within 24 hours to create the account (it works once; earlier links, those of other relays too, are void):
 ${link}`)
 }
 

@@ -196,6 +196,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     evidence,
     register: openFormRegister(store),
     store: openFormBatches(store),
+    alone: store.unlessUnderWay,
     dataFolder: config.dataFolder,
     now,
     randomBytes,

@@ -75,7 +75,6 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     stopping: stopping.signal,
     ...(printedOrigin ? { printedOrigin } : {}),
   })
-  office.forms.batches.resume()
   const server = await makeServer(config, app.fetch)
   const traffic = watchTraffic(server)
   const sync = attachSync(server, {
@@ -100,14 +99,22 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     (error) => journal.error({ error }, 'the clock of the cases stumbled'),
   )
   const stopReminding = keepTime(
-    () => remind({ ...office.publicly, plans: office.plans, log: office.log, readDocument: office.readDocument }),
+    () =>
+      office.store.unlessUnderWay('reminders', () =>
+        remind({ ...office.publicly, plans: office.plans, log: office.log, readDocument: office.readDocument }),
+      ),
     REMINDERS_MS,
     (error) => journal.error({ error }, 'the reminders stumbled'),
+  )
+  const stopPrinting = keepTime(
+    async () => office.forms.batches.resume(),
+    BATCHES_MS,
+    () => {},
   )
   const { online } = config
   const stopAsking = online
     ? keepTime(
-        () => askAfterOrders(office.publicly, online),
+        () => office.store.unlessUnderWay('orders', () => askAfterOrders(office.publicly, online)),
         CLOCK_MS,
         // A provider's error may quote what was sent: its message alone is noted.
         (error) =>
@@ -153,6 +160,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
         stopServer(server, traffic, () => sync.close()),
         stopClock(),
         stopReminding(),
+        stopPrinting(),
         stopPost(),
         stopAsking(),
       ])
@@ -216,6 +224,9 @@ const CLOCK_MS = 600_000
 
 /** Drafts of a plan that closes soon are opened for it. */
 const REMINDERS_MS = 3_600_000
+
+/** How often to look for batches of forms that another relay left lying, and for papers that were kept long enough. */
+const BATCHES_MS = 60_000
 
 /** How often messages go out. */
 const POST_MS = 60_000

@@ -69,9 +69,10 @@ export function createFirstRun(parts: FirstRunParts): FirstRun {
       return token
     },
     async isGood(token) {
-      return store.isGood(hashOfToken(token), parts.now().getTime())
+      return !(await directory.isHeld('operator')) && store.isGood(hashOfToken(token), parts.now().getTime())
     },
     async openOperator(token, operator) {
+      if (await directory.isHeld('operator')) return refuse({ kind: 'link-spent' })
       const tokenHash = hashOfToken(token)
       // Spent before anything else happens: of two requests at the same instant one wins.
       if (!(await store.spend(tokenHash, parts.now().getTime()))) return refuse({ kind: 'link-spent' })

@@ -27,7 +27,7 @@ export interface BatchStore {
   /** The newest first. */
   ofOrgs(orgs: readonly OrgId[]): Promise<readonly KeptBatch[]>
   /** The oldest that is not finished. */
-  nextRunning(): Promise<KeptBatch | null>
+  running(): Promise<readonly KeptBatch[]>
   /** Only while it runs: a cancelled batch stays cancelled. */
   progress(id: string, done: number): Promise<void>
   /** Only while it runs. */

@@ -45,12 +45,13 @@ function watched(
   }
 }
 
-function batchesOf(office: Office, press: PdfPress, failed: (error: unknown) => void = () => {}) {
+function batchesOf(office: Office, press: PdfPress, failed: (error: unknown) => void = () => {}, at = folder) {
   return openBatches({
     store: openFormBatches(office.store),
     subjects: office.forms.subjects,
     press,
-    folder,
+    folder: at,
+    alone: office.store.unlessUnderWay,
     now: () => office.config.now(),
     randomBytes: (count) => office.config.randomBytes(count),
     failed,

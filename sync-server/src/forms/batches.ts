@@ -2,11 +2,12 @@
  * The forms of everybody on an office's list, printed in the background: the roster on paper and as a sheet, and an evaluation form for each person,
  * in one archive file.
  *
- * Always true: one batch at a time; a form counts as done when its file is whole on disk; what was done stays done when the relay stops, and
- * the next start goes on from there; a cancelled batch prints nothing more and leaves no file.
+ * Always true: one batch at a time, and one relay at a batch; a form counts as done when its file is whole on disk; what was done stays done when the
+ * relay stops, and the next start goes on from there; a cancelled batch prints nothing more and leaves no file.
+ *
+ * Of several relays the one that was asked prints. When it has not for a while, another one does, from the first form on if the pages are not in
+ * its own folder.
  */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { CATALOGUE } from '@yejibu/shared/forms/catalogue'
 import type { Form } from '@yejibu/shared/forms/form'
 import { fileNameOf, groupFor, groupForm, rosterSubjects } from '@yejibu/shared/forms/group-forms'
@@ -21,8 +22,8 @@ import {
   type PlanId,
 } from '@yejibu/shared/kernel/ids'
 import { dayInShanghai } from '@yejibu/shared/kernel/working-days'
-import { Zip, ZipPassThrough } from 'fflate'
 import * as z from 'zod/mini'
+import { openBatchFolder } from './batch-folder.ts'
 import type { BatchStore, KeptBatch } from './batch-store.ts'
 import type { FormSubjects } from './form-subjects.ts'
 import type { PdfPress } from './pdf-press.ts'
@@ -42,7 +43,7 @@ export interface Batches {
   fileOf(id: string): Promise<string | null>
   /** Whom the finished file says something about. */
   printedIn(batch: KeptBatch): Promise<readonly ApplicationId[]>
-  /** Goes on with what was under way. */
+  /** Goes on with what was under way, and with what another relay left lying. */
   resume(): void
   /** When nothing is under way any more. */
   settled(): Promise<void>
@@ -54,6 +55,8 @@ export interface BatchParts {
   readonly subjects: FormSubjects
   readonly press: PdfPress
   readonly folder: string
+  /** Runs it unless another relay is at work of the same name. */
+  alone(name: string, work: () => Promise<unknown>): Promise<void>
   now(): Date
   randomBytes(count: number): Uint8Array
   failed(error: unknown, id: string): void
@@ -62,13 +65,16 @@ export interface BatchParts {
 /** Milliseconds for which a finished batch can be fetched: its papers hold personal data, so they do not lie about. */
 const KEPT = 7 * 24 * 3_600_000
 
+/** Milliseconds after which a batch that was asked for at another relay is printed here: that relay has stopped. */
+export const TAKEN_OVER = 15 * 60_000
+
 export function openBatches(parts: BatchParts): Batches {
-  const { store, subjects, press, folder } = parts
+  const { store, subjects, press } = parts
+  const folder = openBatchFolder(parts.folder)
   let running: Promise<void> | null = null
   let isClosed = false
-  const pagesOf = (id: string) => join(folder, id)
-  const archiveOf = (id: string) => join(folder, `${id}.zip`)
-  const peopleOf = (id: string) => join(folder, `${id}.json`)
+  /** Asked for at this relay since it started. */
+  const asked = new Set<string>()
 
   const print = async (form: Form, batch: KeptBatch, owners: readonly AccountId[]) =>
     press.print({
@@ -81,8 +87,9 @@ export function openBatches(parts: BatchParts): Batches {
   const isWanted = async (id: string) => !isClosed && (await store.byId(id))?.state === 'running'
 
   const printPeople = async (batch: KeptBatch): Promise<boolean> => {
-    await mkdir(pagesOf(batch.id), { recursive: true, mode: 0o700 })
-    for (let index = batch.done; index < batch.applications.length; index++) {
+    await folder.begin(batch.id)
+    const begun = Math.min(batch.done, await folder.done(batch.id))
+    for (let index = begun; index < batch.applications.length; index++) {
       if (!(await isWanted(batch.id))) return false
       const application = batch.applications[index]
       const subject = application ? await subjects.of(application) : null
@@ -91,8 +98,9 @@ export function openBatches(parts: BatchParts): Batches {
       const form = isStill ? CATALOGUE.evaluation.make?.(subject) : null
       if (subject && form) {
         const name = fileNameOf(subject, index + 1, form.title)
-        await writeWhole(join(pagesOf(batch.id), name), await print(form, batch, [subject.submission.owner]))
+        await folder.writePage(batch.id, name, await print(form, batch, [subject.submission.owner]))
       }
+      await folder.noteDone(batch.id, index + 1)
       await store.progress(batch.id, index + 1)
     }
     return true
@@ -109,38 +117,49 @@ export function openBatches(parts: BatchParts): Batches {
     const form = groupForm('roster', people, { name: '' })
     const [first] = people
     if (!form || !first) return []
-    await writeWhole(join(pagesOf(batch.id), '000-评审对象花名册.pdf'), await print(form, batch, []))
+    await folder.writePage(batch.id, '000-评审对象花名册.pdf', await print(form, batch, []))
     const sheet = await press.sheet(rosterTable(rosterSubjects(people), first.plan))
-    await writeWhole(join(pagesOf(batch.id), '000-评审对象花名册.xlsx'), sheet)
+    await folder.writePage(batch.id, '000-评审对象花名册.xlsx', sheet)
     return people.map(({ submission }) => submission.application)
   }
 
   /** Those whose form lies there; a form's name begins with its place in the batch. */
   const withForm = async (batch: KeptBatch): Promise<readonly ApplicationId[]> =>
-    (await readdir(pagesOf(batch.id))).flatMap((name) => batch.applications[Number.parseInt(name, 10) - 1] ?? [])
+    (await folder.pages(batch.id)).flatMap((name) => batch.applications[Number.parseInt(name, 10) - 1] ?? [])
 
   const run = async (batch: KeptBatch) => {
     if (!(await printPeople(batch))) return
     const onRoster = await printRoster(batch)
     const people = [...new Set([...onRoster, ...(await withForm(batch))])]
-    await writeWhole(peopleOf(batch.id), new TextEncoder().encode(JSON.stringify(people)))
     if (!(await isWanted(batch.id))) return
-    await pack(pagesOf(batch.id), archiveOf(batch.id), parts.now())
-    const { size } = await stat(archiveOf(batch.id))
-    await store.end(batch.id, 'ready', size)
-    await rm(pagesOf(batch.id), { recursive: true, force: true })
+    await store.end(batch.id, 'ready', await folder.pack(batch.id, people, parts.now()))
+    await folder.dropPages(batch.id)
   }
 
+  const finish = async (id: string) => {
+    const batch = await store.byId(id)
+    if (batch?.state !== 'running') return
+    try {
+      await run(batch)
+    } catch (error) {
+      if (isClosed) return
+      parts.failed(error, id)
+      await store.end(id, 'failed', null)
+      await folder.remove(id)
+    }
+  }
+  const isOurs = async ({ id, askedAt }: KeptBatch) =>
+    asked.has(id) || (await folder.hasBegun(id)) || parts.now().getTime() - askedAt >= TAKEN_OVER
+
   const goOn = async () => {
-    for (let batch = await store.nextRunning(); batch && !isClosed; batch = await store.nextRunning()) {
-      try {
-        await run(batch)
-      } catch (error) {
-        if (isClosed) return
-        parts.failed(error, batch.id)
-        await store.end(batch.id, 'failed', null)
-        await remove(batch.id)
-      }
+    await forget()
+    // Each once: what another relay has in hand is left to it.
+    const seen = new Set<string>()
+    for (;;) {
+      const batch = (await store.running()).find(({ id }) => !seen.has(id))
+      if (!batch || isClosed) return
+      seen.add(batch.id)
+      if (await isOurs(batch)) await parts.alone(`batch/${batch.id}`, () => finish(batch.id))
     }
   }
   const resume = () => {
@@ -149,16 +168,17 @@ export function openBatches(parts: BatchParts): Batches {
     })
   }
 
+  /** What was kept long enough, and what was cancelled at another relay. */
   const forget = async () => {
     for (const id of await store.askedBefore(parts.now().getTime() - KEPT)) {
-      await remove(id)
+      await folder.remove(id)
       await store.remove(id)
     }
-  }
-  const remove = async (id: string) => {
-    await rm(pagesOf(id), { recursive: true, force: true })
-    await rm(archiveOf(id), { force: true })
-    await rm(peopleOf(id), { force: true })
+    for (const id of await folder.ids()) {
+      if (asked.has(id)) continue
+      const state = (await store.byId(id))?.state
+      if (state !== 'running' && state !== 'ready') await folder.remove(id)
+    }
   }
 
   return {
@@ -179,6 +199,7 @@ export function openBatches(parts: BatchParts): Batches {
         bytes: null,
         askedAt: parts.now().getTime(),
       }
+      asked.add(batch.id)
       await store.add(batch)
       resume()
       return batch
@@ -188,18 +209,17 @@ export function openBatches(parts: BatchParts): Batches {
     async cancel(id) {
       await store.end(id, 'cancelled', null)
       await running
-      await remove(id)
+      await folder.remove(id)
       resume()
     },
     async fileOf(id) {
       const batch = await store.byId(id)
       if (batch?.state !== 'ready') return null
-      const path = archiveOf(id)
-      return (await stat(path).catch(() => null)) === null ? null : path
+      return folder.archive(id)
     },
     async printedIn({ id, applications }) {
       // Beside a file from before this was kept there is no list: then it is everybody who was asked for.
-      const text = await readFile(peopleOf(id), 'utf8').catch(() => null)
+      const text = await folder.people(id)
       return text === null ? applications : z.array(applicationIdSchema).parse(JSON.parse(text))
     },
     resume,
@@ -211,47 +231,4 @@ export function openBatches(parts: BatchParts): Batches {
       await running
     },
   }
-}
-
-/** Under its name only when it is whole and on disk. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`
-  const file = await open(part, 'w', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(part, path)
-}
-
-/** Into one archive file, in the order of the names; pages are compressed already. */
-async function pack(from: string, to: string, at: Date): Promise<void> {
-  const part = `${to}.part`
-  const file = await open(part, 'w', 0o600)
-  try {
-    const chunks: Uint8Array[] = []
-    const zip = new Zip((error, chunk) => {
-      if (error) throw error
-      chunks.push(chunk)
-    })
-    const flush = async () => {
-      for (const chunk of chunks.splice(0)) await file.write(chunk)
-    }
-    const names = (await readdir(from)).filter((name) => !name.endsWith('.part')).sort()
-    for (const name of names) {
-      const entry = new ZipPassThrough(name)
-      entry.mtime = at
-      zip.add(entry)
-      entry.push(new Uint8Array(await readFile(join(from, name))), true)
-      await flush()
-    }
-    zip.end()
-    await flush()
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(part, to)
 }

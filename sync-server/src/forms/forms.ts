@@ -16,6 +16,8 @@ export interface Forms {
 export interface FormsParts extends FormSubjectParts {
   readonly dataFolder: string
   readonly store: BatchStore
+  /** Runs it unless another relay is at work of the same name. */
+  alone(name: string, work: () => Promise<unknown>): Promise<void>
   now(): Date
   randomBytes(count: number): Uint8Array
 }
@@ -31,6 +33,7 @@ export function openForms(parts: FormsParts): Forms {
     subjects,
     press,
     folder: join(parts.dataFolder, BATCH_FOLDER),
+    alone: parts.alone,
     now: parts.now,
     randomBytes: parts.randomBytes,
     failed: (error, id) => console.error(`batch ${id} of forms failed`, error),

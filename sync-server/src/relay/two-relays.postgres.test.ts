@@ -73,10 +73,16 @@ async function writeTogether(clients: readonly RawClient[], name: string): Promi
   await Promise.all(clients.map((client) => client.until(() => isThere(client))))
 }
 
-describe('two relays on one log', () => {
-  it('[RELAY-214] people on either see the same, over Redis, and what is acknowledged is in the log', async () => {
-    const relays = [await relayWith(overRedis()), await relayWith(overRedis())] as const
-    const clients = await Promise.all([join(relays[0]), join(relays[1]), join(relays[0]), join(relays[1])])
+async function relaysOverRedis(count: number): Promise<readonly TestRelay[]> {
+  const relays: TestRelay[] = []
+  while (relays.length < count) relays.push(await relayWith(overRedis()))
+  return relays
+}
+
+describe.each([2, 4])('%i relays on one log', (count) => {
+  it('[RELAY-214] people on any of them see the same, over Redis, and what is acknowledged is in the log', async () => {
+    const relays = await relaysOverRedis(count)
+    const clients = await Promise.all([...relays, ...relays].map(join))
     await writeTogether(clients, 'a')
     await Promise.all(clients.map((client) => client.until(() => client.durable === WRITES)))
     const { log } = await openLog()
@@ -86,15 +92,17 @@ describe('two relays on one log', () => {
   })
 
   it('[RELAY-214] nothing is lost while Redis is stopped, nor when it is back', async () => {
-    const clients = [await join(await relayWith(overRedis())), await join(await relayWith(overRedis()))]
+    const clients = await Promise.all((await relaysOverRedis(count)).map(join))
     await writeTogether(clients, 'before')
     await redis.stop()
     await writeTogether(clients, 'without')
     await redis.start()
     await writeTogether(clients, 'after')
-    expect(clients.map((client) => keysOf(client).length)).toEqual([6 * WRITES, 6 * WRITES])
+    expect(clients.map((client) => keysOf(client).length)).toEqual(clients.map(() => 3 * count * WRITES))
   })
+})
 
+describe('two relays on one log', () => {
   it('[RELAY-214] without Redis each looks by itself; what the other compacted away meanwhile is heard too', async () => {
     const [one, two] = [await relayWith(null), await relayWith(null)]
     const [writer, reader] = [await join(one), await join(two)]

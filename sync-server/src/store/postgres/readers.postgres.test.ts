@@ -32,7 +32,7 @@ it('[RELAY-210] lists that no other test here asks for are understood, and empty
     }
     await batches.add(batch)
     await batches.progress('b1', 1)
-    expect(await batches.nextRunning()).toEqual({ ...batch, done: 1 })
+    expect(await batches.running()).toEqual([{ ...batch, done: 1 }])
     await batches.end('b1', 'ready', 7)
     expect(await batches.ofOrgs([org])).toEqual([{ ...batch, done: 1, state: 'ready', bytes: 7 }])
     expect(await batches.askedBefore(2)).toEqual(['b1'])

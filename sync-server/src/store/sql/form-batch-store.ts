@@ -26,7 +26,7 @@ export function openFormBatches(store: Store): BatchStore {
   const ofOrgs = query<Row>(
     `SELECT ${COLUMNS} FROM form_batch WHERE org IN (SELECT value FROM json_each(?)) ORDER BY asked_at DESC, id`,
   )
-  const next = query<Row>(`SELECT ${COLUMNS} FROM form_batch WHERE state = 'running' ORDER BY asked_at, id LIMIT 1`)
+  const running = query<Row>(`SELECT ${COLUMNS} FROM form_batch WHERE state = 'running' ORDER BY asked_at, id`)
   const progress = query("UPDATE form_batch SET done = ? WHERE id = ? AND state = 'running'")
   const end = query("UPDATE form_batch SET state = ?, bytes = ? WHERE id = ? AND state = 'running'")
   const before = query<{ id: string }>(
@@ -58,9 +58,8 @@ export function openFormBatches(store: Store): BatchStore {
     async ofOrgs(orgs) {
       return (await store.all(ofOrgs, JSON.stringify(orgs))).map(batchOf)
     },
-    async nextRunning() {
-      const row = await store.get(next)
-      return row ? batchOf(row) : null
+    async running() {
+      return (await store.all(running)).map(batchOf)
     },
     async progress(id, done) {
       await store.run(progress, done, id)
