@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { firstRunRoutes } from './account/first-run-routes.ts'
 import { membershipRoutes } from './account/membership-routes.ts'
-import { noteLook } from './account/note-look.ts'
+import { noteCopies, noteLook } from './account/note-look.ts'
 import { operatorRoutes } from './account/operator-routes.ts'
 import { ownAccountRoutes } from './account/own-account-routes.ts'
 import { registrationRoutes } from './account/registration-routes.ts'
@@ -28,6 +28,7 @@ import { addressOf, type EdgeParts, jsonLimit, ownPagesOnly, securityHeaders } f
 import { defect, refused } from './http/problem.ts'
 import { atMost } from './http/rate-limit.ts'
 import { type SignedIn, signedInOnly } from './http/session.ts'
+import { makeWriteLimits } from './http/write-limits.ts'
 import { commandRoutes } from './ledger/command-routes.ts'
 import { feedRoutes } from './ledger/feed-routes.ts'
 import { diaryRoutes, messageRoutes } from './notices/message-routes.ts'
@@ -85,6 +86,7 @@ export function createApp(parts: AppParts): Hono {
   const { office, isHttps } = parts
   const { accounts, config, directory, evidence, firstRun, ledger, lockout, plans, queue, sessions, tail } = office
   const address = (c: Context) => addressOf(c, parts.isBehindProxy)
+  const writes = makeWriteLimits(address)
   const limitSignIns = atMost(SIGN_INS, address)
   const door = { accounts, directory, sessions, lockout, isHttps, addressOf: address }
 
@@ -103,6 +105,7 @@ export function createApp(parts: AppParts): Hono {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
+  app.use('/api/*', writes.ofAddress)
   app.use('/api/*', (c, next) => (takesFiles(c.req.path) ? next() : jsonLimit(c, next)))
 
   app.route(
@@ -127,8 +130,8 @@ export function createApp(parts: AppParts): Hono {
   if (parts.online) app.route('/api/pay', paymentNewsRoutes({ ...office.publicly, online: parts.online }))
   const queues = createQueueNews(ledger)
   const signedIn = new Hono<SignedIn>()
-  signedIn.use('*', signedInOnly(door))
-  signedIn.route('/commands', commandRoutes(office))
+  signedIn.use('*', signedInOnly(door), writes.ofAccount)
+  signedIn.route('/commands', commandRoutes(office, writes.rows))
   signedIn.route(
     '/feed',
     feedRoutes({
@@ -138,6 +141,7 @@ export function createApp(parts: AppParts): Hono {
       sessions,
       heartbeat: HEARTBEAT,
       concernsQueueOf: queues.concerns,
+      noteCopies: (actor, facts) => noteCopies(office, actor, facts),
       stopping: parts.stopping ?? null,
     }),
   )

@@ -10,7 +10,7 @@ import { acceptedSchema } from '@yejibu/shared/wire/feed'
 import { liveQuery } from 'dexie'
 import { type Accessor, createSignal } from 'solid-js'
 import { type Api, type ApiRefusal, isPassing } from './api.ts'
-import { backoffDelay } from './backoff.ts'
+import { asksForPeace, makePatience } from './backoff.ts'
 import type { AccountDatabase, OutboxEntry } from './database.ts'
 import { makeQuerySignal } from './query-signal.ts'
 import { withTabLock } from './tab-lock.ts'
@@ -59,7 +59,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const [holdUp, setHoldUp] = createSignal<ApiRefusal | null>(null)
   const entries = makeQuerySignal<readonly OutboxEntry[]>(() => database.outbox.orderBy('order').toArray(), [])
   const stopped = new AbortController()
-  let attempts = 0
+  const patience = makePatience(random, () => performance.now())
   let timer: ReturnType<typeof setTimeout> | undefined
   /** A run of this tab is under way, and whether something was added since it last looked. */
   let isRunning = false
@@ -77,7 +77,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       })
       if (answer.ok) {
         await database.outbox.delete(next.order)
-        attempts = 0
+        patience.reset()
         options.onAccepted?.()
       } else if (isPassing(answer.refusal)) {
         return answer.refusal
@@ -104,25 +104,28 @@ export function createOutbox(options: OutboxOptions): Outbox {
           },
           stopped.signal,
         )
-      } while (isAskedAgain && !stopped.signal.aborted)
+      } while (isAskedAgain && !asksForPeace(holdUp()) && !stopped.signal.aborted)
     } finally {
       isRunning = false
     }
-    if (holdUp() === null || stopped.signal.aborted) return
-    attempts++
-    timer = setTimeout(wake, backoffDelay(attempts, random()))
+    const refusal = holdUp()
+    if (refusal === null || stopped.signal.aborted) return
+    timer = setTimeout(attempt, patience.after(refusal))
   }
-  const wake = (): void => {
+  const attempt = (): void => {
     if (stopped.signal.aborted) return
     run().catch((error: unknown) => {
       if (stopped.signal.aborted) return
       setHoldUp({ kind: 'unexpected', reference: error instanceof Error ? error.name : 'outbox' })
-      attempts++
-      timer = setTimeout(wake, backoffDelay(attempts, random()))
+      timer = setTimeout(attempt, patience.after(null))
     })
   }
+  const wake = (): void => {
+    // While the relay asked to be left alone the next attempt is that of the timer.
+    if (!patience.isHeld()) attempt()
+  }
   const onOnline = (): void => {
-    attempts = 0
+    patience.reset()
     wake()
   }
   globalThis.addEventListener?.('online', onOnline)

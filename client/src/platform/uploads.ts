@@ -1,7 +1,7 @@
 /** Carries evidence files to the relay: one at a time, from one tab, in order, each in pieces that go on where the last one stopped. */
 import { holderQuery } from '@yejibu/shared/archive/evidence-holder'
 import { type Api, type ApiRefusal, isPassing, nothingSchema } from './api.ts'
-import { backoffDelay } from './backoff.ts'
+import { asksForPeace, makePatience } from './backoff.ts'
 import type { AccountDatabase, EvidenceEntry } from './database.ts'
 import { withTabLock } from './tab-lock.ts'
 
@@ -21,7 +21,7 @@ export function createUploads(options: {
 }): Uploads {
   const { database, api } = options
   const stopped = new AbortController()
-  let attempts = 0
+  const patience = makePatience(options.random, () => performance.now())
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
   let isAskedAgain = false
@@ -80,7 +80,7 @@ export function createUploads(options: {
       const kept = await database.evidenceBytes.get(next.sha256)
       const refusal = await bring(next, kept?.bytes)
       if (refusal && isPassing(refusal)) return refusal
-      attempts = 0
+      patience.reset()
       await database.evidence.update(
         [next.archive, next.sha256],
         refusal ? { state: 'refused', refusal } : { state: 'there', sent: next.size },
@@ -89,10 +89,9 @@ export function createUploads(options: {
     }
   }
 
-  const retryLater = (): void => {
+  const retryLater = (refusal: ApiRefusal | null): void => {
     if (stopped.signal.aborted) return
-    attempts++
-    timer = setTimeout(wake, backoffDelay(attempts, options.random()))
+    timer = setTimeout(attempt, patience.after(refusal))
   }
   const run = async (): Promise<void> => {
     if (isRunning) {
@@ -112,17 +111,21 @@ export function createUploads(options: {
           },
           stopped.signal,
         )
-      } while (isAskedAgain && !stopped.signal.aborted)
+      } while (isAskedAgain && !asksForPeace(heldUp) && !stopped.signal.aborted)
     } finally {
       isRunning = false
     }
-    if (heldUp) retryLater()
+    if (heldUp) retryLater(heldUp)
   }
-  function wake(): void {
-    if (!stopped.signal.aborted) run().catch(retryLater)
+  function attempt(): void {
+    if (!stopped.signal.aborted) run().catch(() => retryLater(null))
+  }
+  const wake = (): void => {
+    // While the relay asked to be left alone the next attempt is that of the timer.
+    if (!patience.isHeld()) attempt()
   }
   const onOnline = (): void => {
-    attempts = 0
+    patience.reset()
     wake()
   }
   globalThis.addEventListener?.('online', onOnline)

@@ -2,6 +2,7 @@
  * What holds for every request before any route: security headers, no foreign page behind a session, bodies of a bounded size,
  * and whose request it is.
  */
+import { isIPv6 } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -59,10 +60,28 @@ export const jsonLimit: MiddlewareHandler = bodyLimit({
   onError: (c) => refused(c, { kind: 'too-large', maxBytes: MAX_JSON_BYTES }),
 })
 
-/** Where the request comes from, for counting. The last name in `x-forwarded-for` is the one the proxy itself wrote. */
+/**
+ * Where the request comes from, for counting. The last name in `x-forwarded-for` is the one the proxy itself wrote. Of an IPv6 address the network
+ * counts: whoever has one address there has 2^64 of them.
+ */
 export function addressOf(c: Context, isBehindProxy: boolean): string {
   const forwarded = isBehindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  if (forwarded) return forwarded
   const bindings = c.env as Partial<HttpBindings> | undefined
-  return bindings?.incoming?.socket.remoteAddress ?? 'unknown'
+  return networkOf(forwarded || (bindings?.incoming?.socket.remoteAddress ?? 'unknown'))
+}
+
+/** The first 64 bits of an IPv6 address as `2001:db8:0:1::/64`; any other address, one inside IPv6 too, as it is written. */
+export function networkOf(address: string): string {
+  const [written = ''] = address.split('%')
+  const inside = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(written)?.[1]
+  if (inside !== undefined || !isIPv6(written)) return inside ?? address
+  const [before = '', after] = written.split('::')
+  const head = before === '' ? [] : before.split(':')
+  const tail = after === undefined || after === '' ? [] : after.split(':')
+  const groups =
+    after === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }

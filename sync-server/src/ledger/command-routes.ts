@@ -8,10 +8,11 @@ import { COMMANDS, type CommandKind } from '@yejibu/shared/wire/commands'
 import { isMembershipCommandKind, type MembershipCommandKind } from '@yejibu/shared/wire/membership-commands'
 import { isOfficeCommandKind, type OfficeCommandKind } from '@yejibu/shared/wire/office-commands'
 import { isPlanCommandKind, type PlanCommandKind } from '@yejibu/shared/wire/plan-commands'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { readBody, readJson } from '../http/parse.ts'
 import { answered, type KnownRefusal, refused } from '../http/problem.ts'
+import type { Allowance } from '../http/rate-limit.ts'
 import type { SignedIn } from '../http/session.ts'
 
 export type AnyCommandKind = CommandKind | MembershipCommandKind | PlanCommandKind | AskedCaseKind | OfficeCommandKind
@@ -20,12 +21,15 @@ export interface CommandRouteParts {
   perform(kind: AnyCommandKind, body: unknown, actor: AccountId): Promise<Result<readonly Fact[], KnownRefusal>>
 }
 
-export function commandRoutes(parts: CommandRouteParts): Hono<SignedIn> {
+/** @param allowance what is left to who asks; a batch costs as much as its rows would one by one */
+export function commandRoutes(parts: CommandRouteParts, allowance: Allowance<Context<SignedIn>>): Hono<SignedIn> {
   const commands = new Hono<SignedIn>()
   // Each row is a command of its own, with its own id: one that is refused holds up no other, and a batch sent again adds nothing.
   commands.post('/batch', async (c) => {
     const body = await readBody(c, batchSchema)
     if (!body.ok) return refused(c, body.refusal)
+    const later = await allowance(c, body.value.commands.length - 1)
+    if (later) return later
     const results: z.output<typeof batchAnswerSchema>['results'] = []
     for (const { kind, body: row } of body.value.commands) {
       const done = isCaseCommandKind(kind)
