@@ -28,7 +28,7 @@ export type Relation = (typeof RELATIONS)[number]
 
 /** By resource and verb: who may. `write` of a document includes reading it. */
 export const ACCESS = {
-  archive: { write: ['owner'], read: ['reviewer'], rule: ['reviewer'] },
+  archive: { write: ['owner'], read: ['reviewer'], send: ['owner'], rule: ['reviewer'] },
   private: { write: ['owner'], read: [] },
   // Nobody sees the desk that lies on their own archive, HR people included (domain §2.2-6). A former employer's desk is closed to the present one,
   // and to the former one until the owner comes back.

@@ -38,6 +38,20 @@ const ANNOUNCING: readonly StopKind[] = ['result-notice', 'announcement', 'certi
 
 export type ReaderOfCase = 'owner' | 'employer' | 'office' | 'announcer' | 'committee' | 'expert'
 
+/** What they may do with a case beside reading its facts (`isShownTo`) and asking something of it (`turns.ts`), each row a right. */
+export const CASE_ACCESS = {
+  read: ['owner', 'employer', 'office', 'announcer', 'committee', 'expert'],
+  'open-file': ['owner', 'employer', 'office', 'announcer', 'committee', 'expert'],
+  /** What a falsification rests on. */
+  'open-grounds': ['office', 'announcer', 'committee'],
+  'see-meeting': ['committee'],
+} as const satisfies Record<string, readonly ReaderOfCase[]>
+
+export function mayInCase(reader: ReaderOfCase | null, verb: keyof typeof CASE_ACCESS): boolean {
+  const row: readonly (ReaderOfCase | null)[] = CASE_ACCESS[verb]
+  return row.includes(reader)
+}
+
 /** As what this person reads the case; null when she may not. The most that she is, counts. */
 export function readerOf(actor: Actor, kase: Case): ReaderOfCase | null {
   const { filed, state, route } = kase

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { ROLES } from '../account/actor.ts'
 
-export const DIARY_WHATS = ['archive', 'case', 'file', 'export'] as const
+/** `copy`: what she sent for review came to another person’s device, opened or not. */
+export const DIARY_WHATS = ['archive', 'case', 'file', 'export', 'copy'] as const
 export type DiaryWhat = (typeof DIARY_WHATS)[number]
 
 const diaryEntrySchema = z.object({

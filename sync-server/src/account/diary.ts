@@ -19,7 +19,7 @@ export interface Look {
 
 /** Port. */
 export interface Diary {
-  note(look: Look): Promise<void>
+  note(...looks: readonly Look[]): Promise<void>
   /** The newest first, at most 500. */
   of(owner: AccountId): Promise<readonly DiaryEntry[]>
 }

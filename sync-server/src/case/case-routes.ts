@@ -5,7 +5,7 @@ import { filesNamed } from '@yejibu/shared/application/filing'
 import { voidedBecauseOf } from '@yejibu/shared/case/ban'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import { type Case, type StateKind, stageOf } from '@yejibu/shared/case/case-state'
-import { isShownTo, type ReaderOfCase, readerOf, stateShownTo } from '@yejibu/shared/case/visible-facts'
+import { isShownTo, mayInCase, type ReaderOfCase, readerOf, stateShownTo } from '@yejibu/shared/case/visible-facts'
 import type { Fact } from '@yejibu/shared/kernel/fact'
 import { type AccountId, type ApplicationId, applicationIdSchema } from '@yejibu/shared/kernel/ids'
 import { type CaseDetail, type CasePage, type CaseRow, caseQuerySchema } from '@yejibu/shared/wire/cases'
@@ -46,7 +46,9 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
     const kase = caseOf(facts)
     const reader = readerOf(actor, kase)
     const owner = kase.filed?.submission.owner
-    return reader && owner ? { kase, facts, reader, owner, application: application.data } : null
+    return reader && mayInCase(reader, 'read') && owner
+      ? { kase, facts, reader, owner, application: application.data }
+      : null
   }
   const sitsOn = async ({ accountId }: Actor, application: string) => {
     const { state } = caseOf(await ledger.read(`application/${application}`))
@@ -114,13 +116,11 @@ export function caseRoutes({ desk, ledger, evidence, diary, directory }: CaseRou
 
 /** Whose file it is, as far as this reader may see it: what was filed, and among offices what a falsification rests on. */
 function holderOf({ kase, facts, reader, owner }: OpenCase, sha256: string): AccountId | null {
-  if (kase.filed && namedIn(kase.filed.submission).has(sha256)) return owner
-  if (!OFFICES.includes(reader)) return null
+  if (kase.filed && namedIn(kase.filed.submission).has(sha256)) return mayInCase(reader, 'open-file') ? owner : null
+  if (!mayInCase(reader, 'open-grounds')) return null
   const by = voidedBecauseOf(facts.filter(isCaseFact)).find((one) => one.sha256 === sha256)?.by
   return by === undefined || by === 'relay' ? null : by
 }
-
-const OFFICES: readonly ReaderOfCase[] = ['office', 'announcer', 'committee']
 
 function shown(row: CaseRow, reader: ReaderOfCase): CaseRow {
   return { ...row, state: stateShownTo(reader, row.state as StateKind) }

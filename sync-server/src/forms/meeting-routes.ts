@@ -6,7 +6,7 @@
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import { orgAt } from '@yejibu/shared/case/chain'
 import { meetingsOf } from '@yejibu/shared/case/meeting-record'
-import { readerOf } from '@yejibu/shared/case/visible-facts'
+import { mayInCase, readerOf } from '@yejibu/shared/case/visible-facts'
 import { officesOf } from '@yejibu/shared/forms/catalogue'
 import { type Attended, isOf, meetingMinutes } from '@yejibu/shared/forms/meeting-minutes'
 import { type AccountId, orgIdSchema, planIdSchema } from '@yejibu/shared/kernel/ids'
@@ -50,7 +50,7 @@ export function meetingRoutes(parts: MeetingRouteParts): Hono<SignedIn> {
     for (const subject of await subjects.underPlan(plan.data, org.data)) {
       const { route } = subject.case
       // The same people as its page of the case shows panel and votes to.
-      if (route === null || readerOf(c.var.actor, subject.case) !== 'committee') continue
+      if (route === null || !mayInCase(readerOf(c.var.actor, subject.case), 'see-meeting')) continue
       const facts = (await ledger.read(`application/${subject.submission.application}`)).filter(isCaseFact)
       const own = meetingsOf(facts).filter(({ stage }) => orgAt(route, stage) === org.data)
       all.push(...own.map((record) => ({ subject, record })))

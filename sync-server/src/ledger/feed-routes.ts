@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import * as z from 'zod/mini'
 import { actorOf, type Directory } from '../account/directory.ts'
+import type { Told } from '../account/note-look.ts'
 import type { LiveSession, Sessions } from '../account/sessions.ts'
 import { parseWith } from '../http/parse.ts'
 import { answered, refused } from '../http/problem.ts'
@@ -20,6 +21,8 @@ export interface FeedRouteParts {
   readonly sessions: Sessions
   /** Whether a fact that she is not shown changed one of her lists all the same. */
   concernsQueueOf(fact: Fact, actor: Actor): Promise<boolean>
+  /** Written down before facts go to somebody's device. */
+  noteCopies(actor: Actor, facts: readonly Told[]): Promise<void>
   /** Milliseconds between two signs of life on a quiet stream; a revoked session is noticed by then at the latest. */
   readonly heartbeat: number
   /** The relay stops: streams end, and their readers come back to the next one. */
@@ -41,7 +44,9 @@ export function feedRoutes(parts: FeedRouteParts): Hono<SignedIn> {
       if (!query.ok) return refused(c, query.refusal)
       const grant = await grantOf(parts.directory, c.var.actor)
       const { after, hash } = query.value
-      return answered(c, await readFeed(parts.ledger, grant, { after, hash: hash ?? null }), (page) => page)
+      const page = await readFeed(parts.ledger, grant, { after, hash: hash ?? null })
+      if (page.ok) await parts.noteCopies(c.var.actor, page.value.facts)
+      return answered(c, page, (value) => value)
     })
     .get('/live', async (c) => {
       const query = parseWith(querySchema, { after: c.req.header('last-event-id'), ...c.req.query() })
@@ -82,6 +87,7 @@ async function tell(
       }
       const head = await parts.ledger.head()
       const facts = await parts.ledger.since(after, PAGE_FACTS, grant.visible)
+      await parts.noteCopies(actor, facts)
       for (const fact of facts) {
         await stream.writeSSE({ event: 'fact', id: String(fact.seq), data: JSON.stringify(fact) })
       }

@@ -2,7 +2,7 @@
  * Review commands, decided against what the relay itself knows: who asks, who employs the archive's owner now, what the archive document holds
  * in the relay's own copy, and which evidence it has. Nothing of that is taken from the command.
  */
-import { mayRule } from '@yejibu/shared/account/access'
+import { may } from '@yejibu/shared/account/access-table'
 import type { Actor } from '@yejibu/shared/account/actor'
 import { readItem } from '@yejibu/shared/archive/archive-doc'
 import { type Revision, revisionOf } from '@yejibu/shared/archive/revision'
@@ -78,10 +78,9 @@ export async function performReview(
     expected: body.expected,
     // May you, before anything is said about the stream: its version alone would tell that somebody is at work there.
     mayAsk: async () => {
-      const isOwners = kind === 'send-revision' || kind === 'withdraw-revision'
-      const employer = await parts.directory.employerOf(owner)
-      const may = isOwners ? actor.accountId === owner : mayRule(actor, owner, employer?.id ?? null)
-      return may ? ok(true) : refuse({ kind: 'not-yours' })
+      const verb = kind === 'send-revision' || kind === 'withdraw-revision' ? 'send' : 'rule'
+      const employer = (await parts.directory.employerOf(owner))?.id ?? null
+      return may(actor, 'archive', verb, { owner, employer }) ? ok(true) : refuse({ kind: 'not-yours' })
     },
     decide: async (facts) => {
       const review = foldReview(facts.filter(isReviewFact))

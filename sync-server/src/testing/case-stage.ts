@@ -41,6 +41,8 @@ export interface Playing {
   /** Its committee's own office is `COMMITTEE`. */
   readonly plan: Plan
   readonly archive: ReadyArchive
+  /** What its entries name, handed over by its owner before anything is approved. */
+  readonly files?: readonly Uint8Array[]
 }
 
 export class CaseStage {
@@ -92,6 +94,14 @@ export class CaseStage {
       if (fees[code] === undefined) continue
       const setting = { org: orgFor(where), plan: plan.id, fees: { [code]: fees[code] } }
       accepted(await on.ask(officerAt(where).accountId, 'set-fees', setting))
+    }
+    for (const bytes of playing.files ?? []) {
+      const put = await office.evidence.put(
+        'xumingchuan' as AccountId,
+        createHash('sha256').update(bytes).digest('hex'),
+        bytes,
+      )
+      if (!put.ok) throw new Error(put.refusal.kind)
     }
     await on.approveArchive()
     return on

@@ -13,7 +13,7 @@ import { CAST, OTHER_EMPLOYER, SAMPLE_ORGS } from '@yejibu/shared/testing/people
 import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
 import type { Hono } from 'hono'
 import * as Y from 'yjs'
-import { createApp } from '../app.ts'
+import { type AppParts, createApp } from '../app.ts'
 import { officeConfig } from '../config.ts'
 import { type Office, openOffice } from '../office.ts'
 import type { Database } from '../store/sqlite/database.ts'
@@ -96,13 +96,19 @@ export class Stage {
     this.office = office
     this.folder = folder
     this.clock = clock
-    this.app = createApp({
-      office,
+    this.app = this.appWith({})
+  }
+
+  /** Another relay's app on the same office, with its own count of who asked how often. */
+  appWith(parts: Partial<AppParts>): Hono {
+    return createApp({
+      office: this.office,
       client: null,
       journal: { error: (details) => this.notes.push(details) },
       allowsOrigin: (origin) => origin === OUR_ORIGIN,
       isHttps: false,
       isBehindProxy: false,
+      ...parts,
     })
   }
 

@@ -60,7 +60,13 @@ export const en: SameKeys<typeof zh> = {
     any: 'All',
     expert: 'Reviewing expert',
     times: '{{ n }} times',
-    what: { archive: 'Archive', case: 'Application', file: 'File', export: 'Exported form' },
+    what: {
+      archive: 'Archive',
+      case: 'Application',
+      file: 'File',
+      export: 'Exported form',
+      copy: 'What was sent, onto the reviewer’s device',
+    },
     role: {
       applicant: 'Applicant',
       'hr-lead': 'HR lead',

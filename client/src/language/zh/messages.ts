@@ -57,7 +57,13 @@ export const zh = {
     any: '全部',
     expert: '评审专家',
     times: '{{ n }} 次',
-    what: { archive: '业绩档案', case: '申报', file: '证明材料', export: '导出表格' },
+    what: {
+      archive: '业绩档案',
+      case: '申报',
+      file: '证明材料',
+      export: '导出表格',
+      copy: '送审内容（已下载到审核人设备）',
+    },
     role: {
       applicant: '申报人员',
       'hr-lead': '单位人事负责人',

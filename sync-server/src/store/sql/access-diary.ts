@@ -29,11 +29,14 @@ export function openDiary(store: Store, now: () => Date): Diary {
      WHERE d.owner = ? ORDER BY d.last_at DESC, d.actor, d.org, d.what, d.subject LIMIT 500`,
   )
   return {
-    async note({ owner, actor, org, role, what, subject }) {
+    async note(...looks) {
+      if (looks.length === 0) return
       const at = now().getTime()
       await store.transaction(function* () {
-        const noted = yield* run(again, at, owner, actor, org ?? '', what, subject, at - HOUR)
-        if (noted === 0) yield* run(first, owner, actor, org ?? '', role, what, subject, at, at)
+        for (const { owner, actor, org, role, what, subject } of looks) {
+          const noted = yield* run(again, at, owner, actor, org ?? '', what, subject, at - HOUR)
+          if (noted === 0) yield* run(first, owner, actor, org ?? '', role, what, subject, at, at)
+        }
       })
     },
     async of(owner) {
