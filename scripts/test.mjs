@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { everyStep, GROUPS } from './checks.mjs'
 import { ensureBrowser } from './find-browser.mjs'
+import { ensureProxies } from './find-proxy.mjs'
 import { ensureRedis } from './find-redis.mjs'
 import { ensureTracer } from './find-tracer.mjs'
 import { stopChildrenOnSignals } from './run-command.mjs'
@@ -19,7 +20,10 @@ const chosen = chosenGroups(process.argv.slice(2))
 await setUp()
 const browser = chosen.has('e2e') ? await ensureBrowser() : undefined
 if (chosen.has('e2e')) await ensureTracer()
-if (chosen.has('sync-server')) await ensureRedis()
+if (chosen.has('sync-server')) {
+  await ensureRedis()
+  await ensureProxies()
+}
 stopChildrenOnSignals()
 
 const reports = mkdtempSync(join(tmpdir(), 'yejibu-test-'))

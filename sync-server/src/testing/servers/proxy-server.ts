@@ -39,8 +39,8 @@ export async function startProxy(name: 'nginx' | 'caddy', relay: number): Promis
     async close() {
       if (server.exitCode === null) {
         const ended = new Promise((done) => server.once('exit', done))
-        // It keeps nothing, and would wait for whoever is still connected.
-        server.kill('SIGKILL')
+        // Neither keeps anything. Caddy would wait for whoever is still connected; nginx ends its workers itself.
+        server.kill(name === 'nginx' ? 'SIGTERM' : 'SIGKILL')
         await ended
       }
       rmSync(folder, { recursive: true, force: true })
