@@ -28,6 +28,8 @@ export interface WorkplaceOptions {
 interface Lent {
   readonly borrowed: Borrowed
   borrowers: number
+  /** What was read of an archive: the next page takes it as it is, with the digests that are known. */
+  reading?: Pick<BorrowedArchive, 'archive' | 'savedWhere'> & { readonly stop: () => void }
 }
 
 /** @throws when the browser's store cannot be opened (private window, no room, switched off) */
@@ -70,30 +72,44 @@ export async function openWorkplace({ account, api, ...options }: WorkplaceOptio
       ...(options.WebSocket && { WebSocket: options.WebSocket }),
     })
 
-  const close = (name: DocumentName, { document, presence }: Borrowed): void => {
+  const close = (name: DocumentName, { borrowed: { document, presence }, reading }: Lent): void => {
     lent.delete(name)
+    reading?.stop()
     presence.dispose()
     const closed = document.dispose().finally(() => closing.delete(closed))
     closing.add(closed)
   }
 
-  const borrow = (name: DocumentName): Borrowed => {
-    const known = lent.get(name)
-    if (known) {
-      known.borrowers++
-      return { ...known.borrowed, giveBack: onceOnly(() => giveBack(name, known)) }
+  const lend = (name: DocumentName): { readonly item: Lent; readonly borrowed: Borrowed } => {
+    let item = lent.get(name)
+    if (!item) {
+      const document = open(name)
+      const presence = createPresence(document.awareness)
+      item = { borrowed: { document, presence, giveBack: () => undefined }, borrowers: 0 }
+      lent.set(name, item)
     }
-    const document = open(name)
-    const presence = createPresence(document.awareness)
-    const first: Lent = { borrowed: { document, presence, giveBack: () => undefined }, borrowers: 1 }
-    lent.set(name, first)
-    return { document, presence, giveBack: onceOnly(() => giveBack(name, first)) }
+    const known = item
+    known.borrowers++
+    return { item: known, borrowed: { ...known.borrowed, giveBack: onceOnly(() => giveBack(name, known)) } }
+  }
+  const readArchive = (name: DocumentName, owner: AccountId, document: OpenDocument) => {
+    const { doc, undo, local, onDurable } = document
+    const archive = createArchive({ doc, undo, owner, review: () => facts.reviewOfArchive(owner) })
+    const savedWhere = createSavedWhere({ database, document: name, archive, local, onDurable })
+    return {
+      archive,
+      savedWhere,
+      stop() {
+        savedWhere.dispose()
+        archive.dispose()
+      },
+    }
   }
   const giveBack = (name: DocumentName, item: Lent): void => {
     item.borrowers--
     // The next page often wants the same document: it is asked first.
     queueMicrotask(() => {
-      if (item.borrowers === 0 && lent.get(name) === item) close(name, item.borrowed)
+      if (item.borrowers === 0 && lent.get(name) === item) close(name, item)
     })
   }
 
@@ -105,34 +121,13 @@ export async function openWorkplace({ account, api, ...options }: WorkplaceOptio
     facts,
     evidence,
     storage,
-    borrow,
+    borrow: (name) => lend(name).borrowed,
     borrowArchive(owner, kind = 'archive'): BorrowedArchive {
       const name = documentName({ kind, owner })
-      const borrowed = borrow(name)
-      const { document } = borrowed
-      const archive = createArchive({
-        doc: document.doc,
-        undo: document.undo,
-        owner,
-        review: () => facts.reviewOfArchive(owner),
-      })
-      const savedWhere = createSavedWhere({
-        database,
-        document: name,
-        archive,
-        local: document.local,
-        onDurable: document.onDurable,
-      })
-      return {
-        ...borrowed,
-        archive,
-        savedWhere,
-        giveBack: onceOnly(() => {
-          savedWhere.dispose()
-          archive.dispose()
-          borrowed.giveBack()
-        }),
-      }
+      const { item, borrowed } = lend(name)
+      item.reading ??= readArchive(name, owner, borrowed.document)
+      const { archive, savedWhere } = item.reading
+      return { ...borrowed, archive, savedWhere }
     },
     reconnect() {
       for (const { borrowed } of lent.values()) borrowed.document.reconnect()
@@ -147,7 +142,7 @@ export async function openWorkplace({ account, api, ...options }: WorkplaceOptio
       outbox.dispose()
       evidence.dispose()
       facts.dispose()
-      for (const [name, { borrowed }] of [...lent]) close(name, borrowed)
+      for (const [name, item] of [...lent]) close(name, item)
       await Promise.all(closing)
       database.close()
       leave()
