@@ -181,6 +181,30 @@ describe('the facts in this browser', () => {
     expect(facts.state()).toEqual({ kind: 'broken', seq: 3, why: 'count' })
   })
 
+  it('[CLIENT-457] of a case the committee keeps facts to itself: what comes after them is taken in, whether told or read from the beginning', async () => {
+    const before = happen('application/xu.1')
+    isVisible = (fact) => JSON.stringify(fact.data) !== '"of the committee"'
+    const facts = open()
+    await vi.waitUntil(() => isLive(facts) && facts.factsOf('application/xu.1').length === 1)
+    happen('application/xu.1', 'of the committee')
+    const after = happen('application/xu.1', 'result-notice-opened')
+    tell('fact', after)
+    await vi.waitUntil(() => facts.factsOf('application/xu.1').length === 2)
+    await facts.startOver()
+    await vi.waitUntil(() => isLive(facts) && facts.factsOf('application/xu.1').length === 2)
+    expect(facts.factsOf('application/xu.1')).toEqual([before, after])
+  })
+
+  it('[CLIENT-457] a count that goes back is noticed there too', async () => {
+    happen('application/xu.1')
+    happen('application/xu.1')
+    const facts = open()
+    await vi.waitUntil(() => isLive(facts) && facts.factsOf('application/xu.1').length === 2)
+    tell('fact', happen('application/xu.1', {}, { n: 2 }))
+    await vi.waitUntil(() => facts.state().kind === 'broken')
+    expect(facts.state()).toEqual({ kind: 'broken', seq: 3, why: 'count' })
+  })
+
   it('[CLIENT-15] a relay that rewrote its past is not believed until the reader starts over', async () => {
     for (let i = 0; i < 3; i++) happen('archive/xu', { i })
     const before = open()
