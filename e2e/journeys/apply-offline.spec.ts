@@ -59,7 +59,13 @@ test('[CLIENT-240] [CLIENT-79] apply-offline: all six steps with the relay stopp
   await page.reload()
   await page.getByRole('navigation', { name: '填报任务' }).getByRole('link', { name: '预览与提交' }).click()
   await page.getByRole('heading', { level: 1, name: '预览与提交' }).waitFor()
+  // All of it is on the device after the page was opened anew: what each step was given stands in the preview.
   await expect(page.getByText(STATEMENT)).toBeVisible()
+  await expect(page.getByRole('img', { name: '证件照' })).toBeVisible()
+  await expect(page.getByText('《专业技术资格申报材料真实性保证书》已签署')).toBeVisible()
+  await expect(page.getByText(/北海街道马臻路/).first()).toBeVisible()
+  await expect(page.getByText(/曹娥江/).first()).toBeVisible()
+  for (let nth = 0; nth < count; nth++) await expect(page.getByText(`扫描${nth}.pdf`)).toBeVisible()
   await expect(page.getByText('内容齐全，可以提交。')).toHaveCount(0)
 
   await relay.start()
@@ -68,6 +74,9 @@ test('[CLIENT-240] [CLIENT-79] apply-offline: all six steps with the relay stopp
   await page.getByRole('button', { name: '确认提交' }).click()
   await page.getByRole('heading', { name: '已提交' }).waitFor()
   await expect(page.getByText(STATEMENT).first()).toBeVisible()
+  for (let nth = 0; nth < count; nth++) {
+    await expect(page.getByRole('button', { name: `扫描${nth}.pdf` })).toBeVisible()
+  }
 })
 
 test('[CLIENT-251] apply-offline: what a script submitted and its owner took back becomes a draft again', async ({

@@ -2,10 +2,11 @@
 import type { Page } from '@playwright/test'
 import { readApplication } from '@yejibu/shared/application/application-doc'
 import { jpegOrientation } from '@yejibu/shared/application/jpeg-metadata'
-import { isJpeg, jpegPixels, photoProblems } from '@yejibu/shared/application/photo'
+import { photoProblems } from '@yejibu/shared/application/photo'
+import { isJpeg, jpegPixels } from '@yejibu/shared/archive/picture-size'
 import { PHOTO } from '@yejibu/shared/plan/plans/notice-parts'
 import { HandMadeClient } from '../stage/hand-made-client.ts'
-import { signByHand } from '../stage/sign-by-hand.ts'
+import { signByFinger, signByHand } from '../stage/sign-by-hand.ts'
 import { expect, test } from '../stage/test.ts'
 
 /** A portrait on white as a phone that was held upright writes it: on its side, with a note to turn it and where it was taken. */
@@ -103,7 +104,7 @@ test('[CLIENT-225] [RELAY-91] a pledge is signed on a phone that nobody is signe
   await expect(phone.getByText('许＊川')).toBeVisible()
   await expect(phone.getByText('许明川')).toHaveCount(0)
   await expect(phone).toHaveURL(/\/sign$/)
-  await signByHand(phone)
+  await signByFinger(phone)
   await phone.getByRole('button', { name: '签署', exact: true }).click()
   await expect(phone.getByText('签名已送到电脑上的申报页面')).toBeVisible()
 
@@ -142,7 +143,7 @@ test('[CLIENT-250] a pledge signed on a phone while the desktop was closed is th
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })
   const phone = await context.newPage()
   await phone.goto(link)
-  await signByHand(phone)
+  await signByFinger(phone)
   await phone.getByRole('button', { name: '签署', exact: true }).click()
   await expect(phone.getByText('签名已送到电脑上的申报页面')).toBeVisible()
   await context.close()
