@@ -11,9 +11,17 @@ import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
 import type { Case } from '@yejibu/shared/case/case-state'
 import { noticeContentOf, noticeDigest } from '@yejibu/shared/case/notice-content'
-import { type AccountId, type ApplicationId, applicationIdOf, idFrom, PROFILE_ITEM } from '@yejibu/shared/kernel/ids'
+import {
+  type AccountId,
+  type ApplicationId,
+  applicationIdOf,
+  idFrom,
+  type OrgId,
+  PROFILE_ITEM,
+} from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { jinhuaConstruction2023MidDetermination } from '@yejibu/shared/plan/plans/jinhua-construction-2023'
+import type { StageCode } from '@yejibu/shared/plan/stage-code'
 import { foldReview, reviewOf } from '@yejibu/shared/review/review'
 import { isReviewFact } from '@yejibu/shared/review/review-facts'
 import { HE_JING, SX_ECO, SX_ECO_OFFICE, SX_HRSS } from '@yejibu/shared/testing/people'
@@ -43,35 +51,72 @@ export const DETERMINED = applicationIdOf(SUBMITTED_OWNER, 'determination0')
 /** Another application of hers, under a plan of 初定: the days of the employer's notice are over, and it has not been reported. */
 export async function officeWithDetermination(): Promise<string> {
   return pastOffice('yejibu-determination-', async (office, clock) => {
-    const at = (days: number) => new Date(clock.at + days * DAY).toISOString()
-    const notice = jinhuaConstruction2023MidDetermination({ open: at(-1), close: at(90) })
-    const plan: Plan = { ...notice, year: 2022, committee: { ...notice.committee, orgId: SX_ECO_OFFICE.id } }
-    const published = await office.performPlan(plan.id, { kind: 'publish-plan', plan }, HE_JING.accountId)
-    if (!published.ok) throw new Error(JSON.stringify(published.refusal))
     // The HR bureau determines, announces and gives out the certificate.
-    const seats = (['DEPT_M', 'HRSS_M', 'ANNOUNCE', 'CERT'] as const).map((stage) => {
-      const { id: org } = stage === 'DEPT_M' ? SX_ECO : SX_HRSS
-      return { stage, org, acceptancePoints: null, employers: null }
-    })
-    await perform(office, 'hejing', 'set-seats', { org: SX_ECO_OFFICE.id, plan: plan.id, seats })
-    const review = foldReview((await office.ledger.read(`archive/${SUBMITTED_OWNER}`)).filter(isReviewFact))
-    const profile = reviewOf(review, PROFILE_ITEM).approved
-    const approved = [...(profile ? [profile] : []), ...pullables(plan, review).map(({ approval }) => approval)]
-    await perform(office, SUBMITTED_OWNER, 'submit-application', {
-      application: DETERMINED,
-      plan: plan.id,
-      planVersion: plan.version,
-      form: {
-        type: 'normal',
-        ticks: [],
-        category: plan.categories[0]?.code ?? '',
-        acceptancePoint: '',
-        statement: '任现职以来，独立承担检测工作。',
-      },
-      pulls: approved.map(({ item, digest }) => ({ item, digest, note: null })),
-    })
-    await throughNotice(office, DETERMINED, clock)
+    const seats = { DEPT_M: SX_ECO, HRSS_M: SX_HRSS, ANNOUNCE: SX_HRSS, CERT: SX_HRSS }
+    await clearedUnder(office, clock, DETERMINED, (notice) => notice, seats)
   })
+}
+
+export const ENTRUSTED = applicationIdOf(SUBMITTED_OWNER, 'entrusted00000')
+export const ENTRUSTED_CHAIN = 'E-ENTRUST'
+
+/** Another application of hers, reported under a plan whose committee takes nobody without a letter (评审委托书) of the department above. */
+export async function officeWithMandate(): Promise<string> {
+  return pastOffice('yejibu-mandate-', async (office, clock) => {
+    const asking = (notice: Plan): Plan => ({
+      ...notice,
+      id: 'sx-entrusted-2022' as Plan['id'],
+      title: '2022年度委托评审工作计划',
+      mode: 'review',
+      chains: [
+        {
+          code: ENTRUSTED_CHAIN,
+          appliesTo: '委托市中评委评审的单位',
+          stages: ['EMP', 'DEPT_M', 'HRSS_M', 'MID_OFFICE', 'MID_MEETING', 'ANNOUNCE', 'CERT'],
+        },
+      ],
+      mandate: { issuedBy: ['DEPT_M'], before: 'MID_OFFICE', note: '无评审委托书的不予受理。' },
+    })
+    const seats = { DEPT_M: SX_ECO, HRSS_M: SX_HRSS, MID_OFFICE: SX_ECO_OFFICE }
+    const { digest } = await clearedUnder(office, clock, ENTRUSTED, asking, seats)
+    await ask(office, 'zhoumin', 'report-application', ENTRUSTED, { digest, chain: ENTRUSTED_CHAIN, opinion: FINE })
+  })
+}
+
+/** Under a plan made from that of the 初定 of Jinhua, up to the end of the employer's notice. */
+async function clearedUnder(
+  office: Office,
+  clock: Clock,
+  application: ApplicationId,
+  change: (notice: Plan) => Plan,
+  offices: Readonly<Partial<Record<StageCode, { readonly id: OrgId }>>>,
+): Promise<{ readonly digest: string }> {
+  const at = (days: number) => new Date(clock.at + days * DAY).toISOString()
+  const notice = jinhuaConstruction2023MidDetermination({ open: at(-1), close: at(90) })
+  const plan = change({ ...notice, year: 2022, committee: { ...notice.committee, orgId: SX_ECO_OFFICE.id } })
+  const published = await office.performPlan(plan.id, { kind: 'publish-plan', plan }, HE_JING.accountId)
+  if (!published.ok) throw new Error(JSON.stringify(published.refusal))
+  const seats = Object.entries(offices).map(([stage, { id: org }]) => {
+    return { stage, org, acceptancePoints: null, employers: null }
+  })
+  await perform(office, 'hejing', 'set-seats', { org: SX_ECO_OFFICE.id, plan: plan.id, seats })
+  const review = foldReview((await office.ledger.read(`archive/${SUBMITTED_OWNER}`)).filter(isReviewFact))
+  const profile = reviewOf(review, PROFILE_ITEM).approved
+  const approved = [...(profile ? [profile] : []), ...pullables(plan, review).map(({ approval }) => approval)]
+  await perform(office, SUBMITTED_OWNER, 'submit-application', {
+    application,
+    plan: plan.id,
+    planVersion: plan.version,
+    form: {
+      type: 'normal',
+      ticks: [],
+      category: plan.categories[0]?.code ?? '',
+      acceptancePoint: '',
+      statement: '任现职以来，独立承担检测工作。',
+    },
+    pulls: approved.map(({ item, digest }) => ({ item, digest, note: null })),
+  })
+  return throughNotice(office, application, clock)
 }
 
 interface Clock {

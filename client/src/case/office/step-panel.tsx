@@ -105,7 +105,7 @@ export function StepPanel(props: StepPanelProps): JSX.Element {
                   setOpened(step.key)
                 }}
               >
-                {t(`step.${step.kind}.do`)}
+                {step.isAside ? t('again') : t(`step.${step.kind}.do`)}
               </Button>
               <Show when={step.about}>{(about) => <span class="muted small">{about()}</span>}</Show>
             </li>

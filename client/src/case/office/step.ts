@@ -40,7 +40,7 @@ export interface OfficeStep {
   readonly about: string | null
   /** What the fields hold before anybody typed. */
   readonly initial?: Values
-  /** Possible, but nothing that anybody waits for. */
+  /** Done once; possible again, but nothing that anybody waits for. */
   readonly isAside?: boolean
   /** Why not yet; null when it may be taken. */
   readonly whyNot: CaseRefusal | null

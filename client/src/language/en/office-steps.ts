@@ -230,6 +230,7 @@ export const en: SameKeys<typeof zh> = {
     credit: 'Credit check',
     allMet: 'All met',
   },
+  again: 'Issue the letter anew',
   seals: 'Seals checked',
   files: { added: '{{ n }} added', failed: 'Not taken: PDF, JPG or PNG only, up to 10 MB each.' },
   usual: {

@@ -228,6 +228,7 @@ export const zh = {
     credit: '信用核查',
     allMet: '全部符合',
   },
+  again: '重新开具评审委托书',
   seals: '公章已核对',
   files: { added: '已上传 {{ n }} 份', failed: '文件没有接收：只收 PDF、JPG、PNG，每份不超过 10 MB。' },
   usual: {
