@@ -1,10 +1,12 @@
 /**
- * Who applies by a special way (转评, 破格, 直接, 技能人才) and how she comes to her receipt: its boxes, answers and evidence are given on the page, and
- * what it is not about (photo, pledge, usual scans) another device of hers has filled. Without what is the way's own, nothing is submitted.
+ * Who applies by a special way (转评, 破格, 直接, 技能人才, once more from the mid-level post) and how she comes to her receipt: its boxes, answers and evidence
+ * are given on the page, and what it is not about (photo, pledge, usual scans) another device of hers has filled. Without what is the way's own, nothing
+ * is submitted.
  */
 import { ASKS, type Plan } from '@yejibu/shared/plan/plan'
 import { huzhou2020Mid } from '@yejibu/shared/plan/plans/huzhou-2020-mid'
 import { jinhuaConstruction2023Mid } from '@yejibu/shared/plan/plans/jinhua-construction-2023'
+import { zhejiangEcology2022Senior } from '@yejibu/shared/plan/plans/zhejiang-ecology-2022-senior'
 import { ApplicationScreen } from '../screens/application-screen.ts'
 import { haveApproved, type MoreApproved } from '../stage/approved-entries.ts'
 import { fillFiling } from '../stage/filled-filing.ts'
@@ -41,6 +43,11 @@ interface Way {
 }
 
 const SHAOXING: Notice = { title: '绍兴市生态环境专业工程师', category: '监测与分析', point: '越城区' }
+const ZHEJIANG: Notice = {
+  ...SHAOXING,
+  title: '浙江省生态环境专业高级工程师',
+  plan: () => zhejiangEcology2022Senior({ ...openNow(), asks: ASKS }),
+}
 const HUZHOU: Notice = {
   title: '湖州市环境保护专业',
   plan: () => huzhou2020Mid({ ...openNow(), asks: ASKS }),
@@ -77,6 +84,7 @@ const WAYS: readonly Way[] = [
     slots: ['技能人才佐证材料'],
     missing: ['请上传“技能人才佐证材料”。'],
   },
+  { notice: ZHEJIANG, name: '正常申报', tick: '再次通过中级申报', missing: [] },
   {
     notice: HUZHOU,
     name: '破格晋升',
@@ -153,6 +161,7 @@ for (const way of WAYS) {
 
     await screen.submit()
     await expect(screen.receipt('申报类型')).toHaveText(way.name)
+    if (way.tick) await expect(page.getByText(way.tick.replace('（必选）', ''), { exact: true }).last()).toBeVisible()
     await expect(screen.receipt('申报编号')).toContainText(/[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}/)
     for (const answer of Object.values(way.asks ?? {})) await expect(page.getByText(answer).first()).toBeVisible()
     for (const title of way.slots ?? []) {

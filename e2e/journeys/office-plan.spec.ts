@@ -1,8 +1,18 @@
-/** A plan made on the page alone: 何静 copies last year's, changes it, previews and publishes it; an applicant begins under it. No code knows it. */
+/**
+ * A plan made on the page alone: 何静 copies last year's, gives it a way of applying with a question, a slot and a row of points that no other has, previews
+ * and publishes it; an applicant goes that way to her receipt. No code knows it.
+ */
 import type { Page } from '@playwright/test'
+import { ApplicationScreen } from '../screens/application-screen.ts'
+import { haveApproved } from '../stage/approved-entries.ts'
+import { fillFiling } from '../stage/filled-filing.ts'
 import { expect, test } from '../stage/test.ts'
 
 const TITLE = '2023年度绍兴市海绵城市专业工程师评审申报计划'
+const WAY = '海绵人才申报'
+const QUESTION = '参与海绵城市建设的项目名称'
+const ANSWER = '镜湖新区海绵城市示范区建设项目'
+const SLOT = '海绵城市项目验收单'
 
 async function prepare(page: Page): Promise<void> {
   await page.goto('/plans')
@@ -19,13 +29,23 @@ async function prepare(page: Page): Promise<void> {
   await page.getByLabel('申报开始时间').fill(at(-2))
   await page.getByLabel('申报截止时间').fill(at(20))
 
+  await part('申报类型')
+  await page.getByRole('button', { name: '添加申报类型' }).click()
+  await page.getByRole('textbox', { name: '名称', exact: true }).fill(WAY)
+  await page.getByRole('textbox', { name: '对应平台选项' }).fill('正常申报')
+
   await part('问题与推荐人')
   await page.getByRole('button', { name: '添加问题' }).click()
-  await page.getByRole('textbox', { name: '问题', exact: true }).fill('参与海绵城市建设的项目名称')
+  await page.getByRole('textbox', { name: '问题', exact: true }).fill(QUESTION)
 
   await part('附件')
   await page.getByRole('button', { name: '添加附件' }).click()
-  await page.getByRole('textbox', { name: '附件名称' }).fill('海绵城市项目验收单')
+  await page.getByRole('textbox', { name: '附件名称' }).fill(SLOT)
+  await page.getByRole('radio', { name: '满足条件时必须上传' }).check()
+  const condition = page.getByRole('group', { name: '何时必须上传' })
+  await condition.getByRole('button', { name: '添加条件' }).click()
+  await condition.getByRole('combobox', { name: '依据' }).selectOption({ label: '申报类型' })
+  await condition.getByRole('checkbox', { name: WAY }).check()
 
   await part('自评')
   await page.locator('summary', { hasText: '业绩与能力' }).click()
@@ -37,6 +57,7 @@ async function prepare(page: Page): Promise<void> {
 
 test('[PLAN-11] [CLIENT-274] [CLIENT-275] office-plan: last year’s plan is copied, changed, previewed, published and applied under', async ({
   person,
+  relay,
 }) => {
   const { page } = await person('hejing')
   await prepare(page)
@@ -44,9 +65,7 @@ test('[PLAN-11] [CLIENT-274] [CLIENT-275] office-plan: last year’s plan is cop
   await page.getByRole('button', { name: '预览' }).click()
   const preview = page.getByRole('dialog')
   await expect(preview.getByRole('heading', { name: TITLE })).toBeVisible()
-  for (const added of ['参与海绵城市建设的项目名称', '海绵城市项目验收单']) {
-    await expect(preview.getByText(added)).toBeVisible()
-  }
+  for (const added of [WAY, QUESTION, SLOT]) await expect(preview.getByText(added).first()).toBeVisible()
   await preview.getByRole('button', { name: '关闭' }).last().click()
 
   await page.getByRole('button', { name: '发布…' }).click()
@@ -59,20 +78,46 @@ test('[PLAN-11] [CLIENT-274] [CLIENT-275] office-plan: last year’s plan is cop
   const card = xu.getByRole('region', { name: TITLE })
   await card.getByText('申报须知与条件（请先阅读）').click()
   await expect(card.getByText(/还缺：2022 年继续教育 \S+ 学时/)).toBeVisible()
-  await card.getByRole('button', { name: '马上申报' }).click()
-  await expect(xu.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
-  await xu.getByRole('link', { name: '基本信息' }).click()
-  await xu.getByLabel('正常申报').check()
-  await expect(xu.getByText('参与海绵城市建设的项目名称').first()).toBeVisible()
+  // What the new year asks for is approved meanwhile: the card hears of it.
+  await haveApproved(relay.url, 'xumingchuan', 'zhoumin', {
+    entries: [
+      ['assessment-2022', 'assessment', { year: '2022', result: 'qualified' }],
+      ['hours-2022', 'continuingEducation', { year: '2022', subject: 'specialty', hours: '72' }],
+      ['public-hours-2022', 'continuingEducation', { year: '2022', subject: 'generalPublic', hours: '18' }],
+    ],
+  })
+  await expect(card.getByText(/还缺：2022 年/)).toHaveCount(0)
+  const screen = new ApplicationScreen(xu)
+  const id = await screen.start(TITLE)
+  await fillFiling(relay.url, 'xumingchuan', id)
+  await screen.choose('基本信息')
+  await xu.getByRole('radio', { name: WAY, exact: true }).check()
+  await xu.getByLabel('监测与分析').check()
+  await screen.choosePoint('越城区')
+  await xu.getByLabel('本人述职').fill('任现职以来，主要从事海绵城市水环境监测工作。')
+  await screen.choose('提取业绩')
+  await screen.pullOne()
+  await screen.submitInVain()
+  await expect(screen.problem(QUESTION)).toBeVisible()
+  await expect(screen.problem(`请上传“${SLOT}”。`)).toBeVisible()
+  await screen.choose('基本信息')
+  await xu.getByRole('textbox', { name: QUESTION }).fill(ANSWER)
+  await screen.choose('附件')
+  await screen.upload(SLOT)
+  await screen.submit()
+  await expect(screen.receipt('申报计划')).toHaveText(TITLE)
+  await expect(screen.receipt('申报类型')).toHaveText(WAY)
+  await expect(xu.getByText(ANSWER).first()).toBeVisible()
+  await expect(xu.getByRole('button', { name: `${SLOT}.pdf` })).toBeVisible()
 
   // The next version shows what it changes, and the published one stays.
   await page.getByRole('navigation', { name: '计划的各部分' }).getByRole('button', { name: '问题与推荐人' }).click()
-  await page.locator('summary', { hasText: '参与海绵城市建设的项目名称' }).click()
+  await page.locator('summary', { hasText: QUESTION }).click()
   await page.getByRole('textbox', { name: '填写说明' }).fill('写全称。')
   await expect(page.getByText('第 1 版之后有未发布的修改')).toBeVisible()
   await page.getByRole('button', { name: '发布…' }).click()
   const dialog = page.getByRole('dialog', { name: '发布第 2 版' })
-  await expect(dialog.getByText('问题 › 参与海绵城市建设的项目名称 › 填写说明')).toBeVisible()
+  await expect(dialog.getByText(`问题 › ${QUESTION} › 填写说明`)).toBeVisible()
   await expect(dialog.getByText('写全称。')).toBeVisible()
 })
 
