@@ -15,6 +15,7 @@ import { listWords } from '../language/archive-list.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { RowIcon } from '../ui/row-icon.tsx'
 import { dragRow } from './drag-row.ts'
 import { problemsInSection } from './entry-problems.ts'
 import { dateOf, pathOf, titleOf } from './item-line.ts'
@@ -171,7 +172,7 @@ function Row(props: RowProps): JSX.Element {
         title={list('grip')}
         onPointerDown={(event) => props.onGrip(event, props.item, props.at)}
       >
-        <GripVertical size={16} />
+        <RowIcon of={GripVertical} size={16} />
       </span>
       <A
         class="item-list__title"
@@ -213,7 +214,7 @@ function Row(props: RowProps): JSX.Element {
           onDuplicate={() => props.onDuplicate(props.item)}
         />
         <Button isIcon look="quiet" label={`${t('delete')}：${title()}`} onPress={() => props.onDelete(props.item)}>
-          <Trash size={16} aria-hidden="true" />
+          <RowIcon of={Trash} size={16} />
         </Button>
       </span>
     </li>

@@ -4,6 +4,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { listWords } from '../language/archive-list.ts'
 import { useText } from '../language/language.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { RowIcon } from '../ui/row-icon.tsx'
 
 export interface RowMenuProps {
   readonly title: string
@@ -18,7 +19,7 @@ export function RowMenu(props: RowMenuProps): JSX.Element {
   const t = useText(listWords)
   const [isMade, setMade] = createSignal(false)
   const label = () => t('more', { title: props.title })
-  const icon = () => <EllipsisVertical size={16} aria-hidden="true" />
+  const icon = () => <RowIcon of={EllipsisVertical} size={16} />
   const entries = (): readonly MenuEntry[] => [
     { label: t('up'), isDisabled: props.at === 0, onChoose: () => props.onMoveTo(props.at - 1) },
     { label: t('down'), isDisabled: props.at === props.count - 1, onChoose: () => props.onMoveTo(props.at + 1) },

@@ -4,10 +4,10 @@ import LoaderCircle from 'lucide-solid/icons/loader-circle'
 import Server from 'lucide-solid/icons/server'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import type { JSX } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { archiveWords } from '../language/archive.ts'
 import { useText } from '../language/language.tsx'
 import type { Whereabouts } from '../sync/saved-where.ts'
+import { RowIcon } from '../ui/row-icon.tsx'
 import './archive.css'
 
 const MARKS = { 'in-relay': Server, 'on-device': HardDrive, saving: LoaderCircle, broken: TriangleAlert }
@@ -24,7 +24,7 @@ export function SavedMark(props: {
       classList={{ 'saved-mark--broken': props.where === 'broken' }}
       title={t(`savedAbout.${word()}`)}
     >
-      <Dynamic component={MARKS[props.where]} size={14} aria-hidden="true" />
+      <RowIcon of={MARKS[props.where]} size={14} />
       {t(`saved.${word()}`)}
     </span>
   )

@@ -5,8 +5,8 @@ import Clock from 'lucide-solid/icons/clock'
 import CornerUpLeft from 'lucide-solid/icons/corner-up-left'
 import Pencil from 'lucide-solid/icons/pencil'
 import X from 'lucide-solid/icons/x'
-import type { JSX } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
+import { type JSX, Show } from 'solid-js'
+import { RowIcon } from './row-icon.tsx'
 import './badge.css'
 
 export type Tone = 'plain' | 'info' | 'good' | 'warn' | 'bad'
@@ -25,7 +25,7 @@ export function Badge(props: BadgeProps): JSX.Element {
   const mark = () => (props.mark === undefined || props.mark === 'none' ? undefined : MARKS[props.mark])
   return (
     <span class={`badge badge--${props.tone}`} title={props.title}>
-      <Dynamic component={mark()} size={13} aria-hidden="true" />
+      <Show when={mark()}>{(icon) => <RowIcon of={icon()} size={13} />}</Show>
       {props.children}
     </span>
   )
