@@ -93,7 +93,9 @@ export interface ReviewRoomOptions {
 
 export function createReviewRoom(options: ReviewRoomOptions): ReviewRoom {
   const { archive, outbox, owner, reviewer } = options
-  const entries = createMemo(() => reviewEntries({ ...plain(archive) }, options.review()))
+  const entries = createMemo(() =>
+    reviewEntries({ items: archive.items(), profile: archive.profile() }, options.review()),
+  )
   const [only, setOnly] = createSignal<((item: ItemId) => boolean) | null>(null)
   const listed = createMemo(() => {
     const isListed = only()
@@ -238,8 +240,4 @@ export function createReviewRoom(options: ReviewRoomOptions): ReviewRoom {
       )
     },
   }
-}
-
-function plain(archive: ReviewRoomOptions['archive']) {
-  return { items: archive.items(), profile: archive.profile(), digest: (id: ItemId) => archive.digest(id) }
 }

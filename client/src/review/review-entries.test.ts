@@ -32,7 +32,7 @@ describe('the list of entries under review', () => {
   it('[CLIENT-51] keeps an entry that was sent and then deleted until it has its answer', () =>
     inRoom(({ room, history, named }) => {
       const paper = named(PAPER)
-      const without = { items: [], profile: emptyProfile, digest: () => null }
+      const without = { items: [], profile: emptyProfile }
       const waiting = reviewEntries(without, history.review()).find(({ id }) => id === PAPER)
       expect(waiting).toMatchObject({ isGone: true, waits: paper.digest, title: { zh: '曹娥江水质评价' } })
       history.returned(paper)
@@ -53,7 +53,7 @@ describe('the list of entries under review', () => {
       .slice(0, 2)
       .map(({ item, content }): Item => ({ ...emptyProfile, id: item, part: 'paper', fields: content.fields }))
     const order = (now: readonly Item[]) =>
-      reviewEntries({ items: now, profile: emptyProfile, digest: () => null }, history.review()).map(({ id }) => id)
+      reviewEntries({ items: now, profile: emptyProfile }, history.review()).map(({ id }) => id)
     expect(order(items)).toEqual(['paper-3', 'paper-2', 'paper-1'])
     const placed = items.map((item) => (item.id === 'paper-1' ? { ...item, place: 'a00000001' } : item))
     expect(order(placed)).toEqual(['paper-1', 'paper-3', 'paper-2'])

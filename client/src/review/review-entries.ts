@@ -11,6 +11,7 @@ import type { ItemId } from '@yejibu/shared/kernel/ids'
 import { type ArchiveReview, type ItemReview, reviewOf } from '@yejibu/shared/review/review'
 import { isWaiting, type StandingKind, standingOf } from '@yejibu/shared/review/standing'
 import { titleOf } from '../archive/item-line.ts'
+import { knownDigest } from '../sync/known-digest.ts'
 
 export type EntryGroup = 'waiting' | 'dealt-with' | 'not-sent'
 
@@ -31,8 +32,6 @@ export interface ReviewEntry {
 export interface ArchiveNow {
   readonly items: readonly Item[]
   readonly profile: Item
-  /** Null or undefined when there is no digest. */
-  digest(id: ItemId): Digest | null | undefined
 }
 
 /** In the order of the sections, the profile first, within a section as its owner has them; groups one after the other. */
@@ -44,7 +43,8 @@ export function reviewEntries(archive: ArchiveNow, review: ArchiveReview): reado
     const about = reviewOf(review, item.id)
     const isUntouchedProfile = item.part === 'profile' && about.sent === null && about.last === null && isEmpty(item)
     if (!isUntouchedProfile) {
-      const entry = entryOf(item, archive.digest(item.id) ?? null, about, false)
+      // No digest is computed: of an entry that no fact names nothing more is known than that it is another one.
+      const entry = entryOf(item, knownDigest(item, about), about, false)
       found.push({ id: item.id, entry, place: placeOf(item) })
     }
   }
