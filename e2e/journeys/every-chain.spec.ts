@@ -71,8 +71,15 @@ async function stationActs(stage: StoryStage, [, office, deed]: Station): Promis
   const at = new OfficeScreen(await stage.at(office.officer), applicant.name)
   switch (deed) {
     case 'reviews':
+    case 'reviews and entrusts':
       await at.open()
-      return isFollowedByAList(stage, office.id) ? at.pass() : at.passAndRecommend()
+      await at.pass()
+      return isFollowedByAList(stage, office.id) ? undefined : at.recommend({ isEntrusted: deed !== 'reviews' })
+    case 'reviews and entrusts':
+      await at.open()
+      await at.pass()
+      await at.entrust('浙环委〔2022〕3号', office.officer.name)
+      return at.recommend()
     case 'determines':
       await at.open()
       return at.determine()

@@ -16,6 +16,11 @@ export class OfficeScreen {
     return this.page.getByRole('complementary', { name: '这一条' })
   }
 
+  /** The one before which the case came last. */
+  private get meeting(): Locator {
+    return this.page.getByRole('region', { name: /^评审会议/ }).last()
+  }
+
   async open(tab: Tab = '待审查'): Promise<void> {
     await this.page.goto('/office/cases')
     await this.page.getByRole('tab', { name: new RegExp(tab) }).click()
@@ -23,11 +28,16 @@ export class OfficeScreen {
     await this.page.getByRole('heading', { level: 1, name: `${this.applicant}的申报` }).waitFor()
   }
 
-  /** By the check list, with an opinion; then on to the next station together with all that passed. */
-  async passAndRecommend(): Promise<void> {
+  /** By the check list, with an opinion. */
+  async pass(): Promise<void> {
     await this.checkAnd('审查通过')
+  }
+
+  /** From the list, all that passed here together, where the plan asks for it with the letter that entrusts them to a committee. */
+  async recommend({ isEntrusted = false } = {}): Promise<void> {
     await this.page.goto('/office/cases')
     await this.page.getByRole('tab', { name: /审查通过/ }).click()
+    if (isEntrusted) await this.issueMandate()
     await this.page.getByRole('checkbox', { name: '全选可推荐的 1 人' }).check()
     await this.page.getByRole('button', { name: '审核推荐' }).click()
     await expect(this.page.getByRole('alertdialog').getByRole('list', { name: '名单' })).toContainText(this.applicant)
@@ -35,8 +45,16 @@ export class OfficeScreen {
     await expect(this.page.getByRole('table', { name: '办理结果' })).toContainText('已报送')
   }
 
-  async pass(): Promise<void> {
-    await this.checkAnd('审查通过')
+  /** 评审委托书: to the committee that the plan names, dated today. */
+  private async issueMandate(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: '全选可推荐的 1 人' }).check()
+    await this.page.getByRole('button', { name: '开具评审委托书' }).click()
+    const letter = this.page.getByRole('dialog')
+    await letter.getByLabel('文号').fill('浙环委〔2026〕3号')
+    await letter.getByLabel('委托事由').fill('本单位未设相应评审委员会，经审查材料齐全。')
+    await letter.getByLabel('经办人').fill('方静')
+    await letter.getByRole('button', { name: '开具评审委托书' }).click()
+    await expect(this.page.getByRole('table', { name: '办理结果' })).toContainText('已列入评审委托书')
   }
 
   async determine(): Promise<void> {
@@ -100,7 +118,7 @@ export class OfficeScreen {
       .getByRole('table', { name: '会议', exact: true })
       .getByRole('link', { name: this.applicant })
       .click()
-    await expect(this.page.getByText(expertSaid)).toBeVisible()
+    await expect(this.meeting.getByText(expertSaid)).toBeVisible()
     for (const [label, n] of [
       ['实到人数', '3'],
       ['赞成', '2'],
@@ -110,7 +128,7 @@ export class OfficeScreen {
       await this.desk.getByLabel(label).fill(n)
     }
     await this.take('登记表决结果')
-    await expect(this.page.getByText('表决：应到 3，实到 3，赞成 2，反对 1，弃权 0。')).toBeVisible()
+    await expect(this.meeting.getByText('表决：应到 3，实到 3，赞成 2，反对 1，弃权 0。')).toBeVisible()
   }
 
   async submitUpward(): Promise<void> {

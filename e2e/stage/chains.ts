@@ -32,6 +32,9 @@ export interface StoryOffice {
 /** What an office does at its station; what the applicant does (export her form, pay at the counter) belongs to the same station. */
 export type Deed =
   | 'reviews'
+  /** With the letter (评审委托书) by which it entrusts its people to a committee of others. */
+  | 'reviews and entrusts'
+  | 'reviews and entrusts'
   | 'determines'
   | 'collects'
   | 'takes the form'
@@ -182,7 +185,7 @@ export const STORIES: readonly Story[] = [
     employer: { id: 'zj-group', name: '浙江省环科工程集团', lead: { username: 'dingning', name: '丁宁' } },
     applicant: { username: 'shaoqi', name: '邵琦' },
     profile: { employerNature: 'stateOwned' },
-    stations: [['MID_OFFICE', ZJ_GROUP_MID, 'reviews'], ...SENIOR_OFFICE],
+    stations: [['MID_OFFICE', ZJ_GROUP_MID, 'reviews and entrusts'], ...SENIOR_OFFICE],
   },
   {
     ...ZHEJIANG,
@@ -191,7 +194,7 @@ export const STORIES: readonly Story[] = [
     employer: { id: 'zj-hydrology', name: '浙江省水文水质监测总站', lead: { username: 'panlan', name: '潘岚' } },
     applicant: { username: 'tangyue', name: '唐越' },
     profile: { employerNature: 'institution', staffing: 'institutionQuota' },
-    stations: [['DEPT_P', ZJ_WATER, 'reviews'], ['ECO_HR', ZJ_ECO_HR, 'reviews'], ...SENIOR_OFFICE],
+    stations: [['DEPT_P', ZJ_WATER, 'reviews and entrusts'], ['ECO_HR', ZJ_ECO_HR, 'reviews'], ...SENIOR_OFFICE],
   },
   {
     chain: 'C-MID',

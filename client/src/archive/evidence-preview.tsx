@@ -12,7 +12,7 @@ import './evidence.css'
 
 export interface EvidencePreviewProps {
   readonly archive: EvidenceHolder
-  readonly evidence: RevisionEvidence
+  readonly evidence: Pick<RevisionEvidence, 'sha256'> & Partial<RevisionEvidence>
   readonly name: string
   readonly store: Pick<EvidenceStore, 'get'>
   readonly onClose: () => void

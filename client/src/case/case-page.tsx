@@ -27,6 +27,7 @@ import { CaseTrouble } from './case-trouble.tsx'
 import { createLineRoom } from './create-line-room.ts'
 import { createOpenCase } from './create-open-case.ts'
 import { EligibilityPanel } from './eligibility-panel.tsx'
+import { FalsificationCard } from './falsification-card.tsx'
 import { forgetCasesWhenEnded } from './forget-cases.ts'
 import { LineDesk } from './line-desk.tsx'
 import { stateTone, useStateWords } from './state-words.ts'
@@ -174,6 +175,7 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
               <EligibilityPanel room={room} open={open} />
             </Show>
           </LineDesk>
+          <FalsificationCard facts={open.facts()} />
           <Show when={!isKept()}>{props.papers?.(props.application)}</Show>
           <CaseHistory facts={open.facts()} nameOf={nameOf} />
         </Match>

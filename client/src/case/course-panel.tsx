@@ -21,6 +21,7 @@ import { Card } from '../ui/card.tsx'
 import { noticeCodeIn } from './create-open-case.ts'
 import { createOwnSteps } from './create-own-step.ts'
 import { createTold } from './create-told.ts'
+import { FalsificationCard } from './falsification-card.tsx'
 import { FormDueCard } from './form-due-card.tsx'
 import { FeeCard } from './payment/fee-card.tsx'
 import { hiddenState, type RecordTone, recordState } from './record-state.ts'
@@ -151,6 +152,7 @@ export function CoursePanel(props: CoursePanelProps): JSX.Element {
             </div>
           </Card>
           <Show when={refusal()}>{(text) => <Banner kind="error">{text()}</Banner>}</Show>
+          <FalsificationCard facts={facts()} />
           <ResultCard kase={kase()} checkCode={checkCode()} />
           <FeeCard
             kase={kase()}

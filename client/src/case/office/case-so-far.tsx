@@ -1,8 +1,6 @@
 /** What was said and done of a case so far: opinions of each office, the employer's notice, payments, the meeting with its views and its vote. */
 import { A } from '@solidjs/router'
-import { caseRulesOf } from '@yejibu/shared/case/case-rules'
 import { type Payment, yuanOf } from '@yejibu/shared/case/fees'
-import type { Vote } from '@yejibu/shared/case/meeting'
 import { For, type JSX, Show } from 'solid-js'
 import { momentText } from '../../archive/today.ts'
 import { useLanguage, useText } from '../../language/language.tsx'
@@ -13,8 +11,8 @@ import { Table } from '../../ui/table.tsx'
 import type { OpenCase } from '../create-open-case.ts'
 import { ReceiptLink } from '../payment/payment-list.tsx'
 import { MandateCard } from './mandate-card.tsx'
+import { MeetingCards } from './meeting-cards.tsx'
 import { useStageNames } from './stage-name.ts'
-import { useOptionWords } from './step-fields.tsx'
 
 export interface CaseSoFarProps {
   readonly open: Pick<OpenCase, 'application' | 'noticeCode' | 'kase' | 'facts' | 'plan' | 'nameOf' | 'orgName'>
@@ -127,75 +125,8 @@ export function CaseSoFar(props: CaseSoFarProps): JSX.Element {
           </Show>
         </Card>
       </Show>
-      <MeetingCard {...props} />
+      <MeetingCards open={props.open} />
     </>
-  )
-}
-
-function MeetingCard(props: CaseSoFarProps): JSX.Element {
-  const t = useText(officeCasesWords)
-  const optionWord = useOptionWords()
-  /** Told by the facts: after the vote the state keeps no views. */
-  const of = <Kind extends 'placed-on-roster' | 'view-given' | 'expert-recused' | 'vote-recorded'>(kind: Kind) =>
-    props.open.facts().filter((fact) => fact.kind === kind)
-  const placed = () => of('placed-on-roster').at(-1)
-  const name = (account: string) => props.open.nameOf(account) ?? account
-  const share = ({ of: part, outOf }: { readonly of: number; readonly outOf: number }) => `${part}/${outOf}`
-  const counts = (vote: Vote) => ({ ...vote })
-  return (
-    <Show when={placed()}>
-      {(fact) => (
-        <Card title={t('page.meeting')}>
-          <div class="stack">
-            <Show when={fact().kind === 'placed-on-roster' && fact()}>
-              {(found) => {
-                const data = () => found().data as { number: number; meeting: { meeting: string; seats: number } }
-                return (
-                  <p>
-                    {t('page.meetingIs', {
-                      meeting: data().meeting.meeting,
-                      number: data().number,
-                      seats: data().meeting.seats,
-                      recused: of('expert-recused').length,
-                    })}
-                  </p>
-                )
-              }}
-            </Show>
-            <Show when={props.open.plan()}>
-              {(plan) => (
-                <p class="muted small">
-                  {t('page.rule', {
-                    quorum: share(caseRulesOf(plan()).quorum),
-                    approval: share(caseRulesOf(plan()).approval),
-                  })}
-                </p>
-              )}
-            </Show>
-            <h3>{t('page.views')}</h3>
-            <ul class="office-opinions">
-              <For each={props.open.facts()} fallback={<li class="muted">{t('page.noViews')}</li>}>
-                {(one) => (
-                  <Show
-                    when={one.kind === 'view-given' || one.kind === 'expert-recused' || one.kind === 'vote-recorded'}
-                  >
-                    <li>
-                      {one.kind === 'view-given'
-                        ? `${name(one.actor)}：${optionWord(one.data.recommendation)}，${optionWord(one.data.conformity)}。${one.data.comment}`
-                        : one.kind === 'expert-recused'
-                          ? t('page.recused', { name: name(one.actor), reason: one.data.reason })
-                          : one.kind === 'vote-recorded'
-                            ? t('page.vote', counts(one.data.vote))
-                            : ''}
-                    </li>
-                  </Show>
-                )}
-              </For>
-            </ul>
-          </div>
-        </Card>
-      )}
-    </Show>
   )
 }
 

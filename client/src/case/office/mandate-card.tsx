@@ -49,7 +49,7 @@ export function MandateCard(props: MandateCardProps): JSX.Element {
                 </p>
               }
             >
-              <dl class="office-letter">
+              <dl class="case-facts">
                 {lines().map(([name, value]) => (
                   <div>
                     <dt>{name}</dt>

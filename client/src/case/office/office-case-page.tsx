@@ -3,6 +3,7 @@ import { A, useParams, useSearchParams } from '@solidjs/router'
 import { stageOf } from '@yejibu/shared/case/case-state'
 import { orgAt } from '@yejibu/shared/case/chain'
 import { tabFor } from '@yejibu/shared/case/decisions'
+import { mayInCase } from '@yejibu/shared/case/visible-facts'
 import { type ApplicationId, applicationIdSchema } from '@yejibu/shared/kernel/ids'
 import type { Session } from '@yejibu/shared/wire/session'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
@@ -23,6 +24,7 @@ import { createCaseFiles } from '../case-files.ts'
 import { CaseTrouble } from '../case-trouble.tsx'
 import { createLineRoom } from '../create-line-room.ts'
 import { createOpenCase } from '../create-open-case.ts'
+import { FalsificationCard } from '../falsification-card.tsx'
 import { forgetCasesWhenEnded } from '../forget-cases.ts'
 import { LineDesk } from '../line-desk.tsx'
 import { stateTone, useStateWords } from '../state-words.ts'
@@ -176,6 +178,10 @@ function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
               <StepPanel steps={steps()} open={open} now={() => plans.now()} />
             </Show>
           </LineDesk>
+          <FalsificationCard
+            facts={open.facts()}
+            files={mayInCase(open.reader(), 'open-grounds') && open.keptAt() === null ? files : undefined}
+          />
           <CaseSoFar open={open} />
           {/* An expert of the meeting prints nothing of a case. */}
           <Show when={own() !== '' && open.keptAt() === null}>{props.papers?.(props.application)}</Show>

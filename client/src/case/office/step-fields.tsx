@@ -261,12 +261,18 @@ function Files(props: FilesProps): JSX.Element {
   const t = useText(officeStepsWords)
   const { evidence, account } = useWorkplace()
   const [hasFailed, setFailed] = createSignal(false)
+  const [names, setNames] = createSignal<Readonly<Record<string, string>>>({})
   const take = async (files: readonly File[]) => {
     setFailed(false)
     for (const file of files) {
       const added = await evidence.add(file, { archive: account, kind: 'evidence', name: file.name })
-      if (added.ok) props.onChange([...new Set([...props.hashes, added.value.sha256])])
-      else setFailed(true)
+      if (!added.ok) {
+        setFailed(true)
+        continue
+      }
+      const { sha256 } = added.value
+      setNames((known) => ({ ...known, [sha256]: file.name }))
+      props.onChange([...new Set([...props.hashes, sha256])])
     }
   }
   return (
@@ -281,6 +287,23 @@ function Files(props: FilesProps): JSX.Element {
       />
       <Show when={props.hashes.length > 0}>
         <p role="status">{t('files.added', { n: props.hashes.length })}</p>
+        <ul class="office-files">
+          <For each={props.hashes}>
+            {(hash) => (
+              <li>
+                <bdi>{names()[hash] ?? hash.slice(0, 16)}</bdi>
+                <Button
+                  look="quiet"
+                  size="small"
+                  label={t('files.remove', { name: names()[hash] ?? hash.slice(0, 16) })}
+                  onPress={() => props.onChange(props.hashes.filter((one) => one !== hash))}
+                >
+                  {t('files.removeDo')}
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
       </Show>
     </div>
   )

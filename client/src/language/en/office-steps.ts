@@ -232,7 +232,12 @@ export const en: SameKeys<typeof zh> = {
   },
   again: 'Issue the letter anew',
   seals: 'Seals checked',
-  files: { added: '{{ n }} added', failed: 'Not taken: PDF, JPG or PNG only, up to 10 MB each.' },
+  files: {
+    added: '{{ n }} added',
+    remove: 'Take {{ name }} away',
+    removeDo: 'Take away',
+    failed: 'Not taken: PDF, JPG or PNG only, up to 10 MB each.',
+  },
   usual: {
     opinion: 'Reviewed: the material is complete and meets the conditions. Recommended.',
     use: 'Use the usual opinion',

@@ -230,7 +230,12 @@ export const zh = {
   },
   again: '重新开具评审委托书',
   seals: '公章已核对',
-  files: { added: '已上传 {{ n }} 份', failed: '文件没有接收：只收 PDF、JPG、PNG，每份不超过 10 MB。' },
+  files: {
+    added: '已上传 {{ n }} 份',
+    remove: '移去{{ name }}',
+    removeDo: '移去',
+    failed: '文件没有接收：只收 PDF、JPG、PNG，每份不超过 10 MB。',
+  },
   usual: {
     opinion: '经审查，申报材料齐全，符合申报条件，同意推荐。',
     use: '用常用意见',
