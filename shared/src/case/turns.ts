@@ -30,7 +30,7 @@ export type Party =
   | 'relay'
 
 /** HR bureaus and committee offices: competent departments recommend, and do not judge falsification. */
-const AUTHORITIES: ReadonlySet<StageCode> = new Set([
+export const AUTHORITIES: ReadonlySet<StageCode> = new Set([
   'HRSS_C',
   'HRSS_M',
   'ECO_HR',
@@ -193,7 +193,7 @@ export function outOfTurn(kase: Case, command: CaseCommand, situation: CaseSitua
 function isParty(party: Party, kase: Case, command: AskedTurn, { actor, plan }: CaseSituation): boolean {
   const stage = command.stage ?? null
   if (actor === 'relay') return party === 'relay'
-  const { filed, route, state, payments } = kase
+  const { filed, route, state } = kase
   if (!filed || party === 'relay') return false
   const isOwner = actor.accountId === filed.submission.owner
   if (isOwner || party === 'owner') return isOwner && party === 'owner'
@@ -214,11 +214,7 @@ function isParty(party: Party, kase: Case, command: AskedTurn, { actor, plan }: 
     case 'next-office':
       return isOfficerOf(actor, officeOf(kase, nextStage(kase)))
     case 'collector':
-      return (
-        typeof command.order === 'string' &&
-        command.kind === 'refund-payment' &&
-        isOfficerOf(actor, officeOf(kase, payments[command.order]?.stage ?? null))
-      )
+      return command.kind === 'refund-payment' && isOfficerOf(actor, collectorOf(kase, command.order))
     case 'mandator':
       return route !== null && isOfficerOf(actor, mandatorOf(plan, route)?.org ?? null)
     case 'expert':
@@ -229,6 +225,12 @@ function isParty(party: Party, kase: Case, command: AskedTurn, { actor, plan }: 
         (route?.stops.some((stop) => AUTHORITIES.has(stop.stage) && isOfficerOf(actor, stop.org)) ?? false)
       )
   }
+}
+
+/** The office that charged what was paid with this order; nobody's where there is no such order. */
+function collectorOf(kase: Case, order: unknown): OrgId | null {
+  if (typeof order !== 'string' || !Object.hasOwn(kase.payments, order)) return null
+  return officeOf(kase, kase.payments[order]?.stage ?? null)
 }
 
 /** The office where the case stands, or that of the stage the command names: who handled a case that moved on is told so. */

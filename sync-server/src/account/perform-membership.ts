@@ -72,8 +72,10 @@ function performRegistration(
     actor: actor.accountId,
     mayAsk: async () => {
       const known = await membership.registration(org)
-      const may = mayAskRegistration(command, actor, known?.particulars.lead ?? null)
-      return may ? ok(true) : refuse({ kind: 'not-yours' })
+      if (!mayAskRegistration(command, actor, known?.particulars.lead ?? null)) return refuse({ kind: 'not-yours' })
+      // What is there already is no new employer of hers: how much happened in it (`stream-moved-on`) is not hers to know.
+      const isNew = known !== null || (await parts.directory.orgs()).every(({ id }) => id !== org)
+      return isNew ? ok(true) : refuse({ kind: 'org-exists', name: '' })
     },
     decide: async (facts) => {
       const registration = registrationOf(facts)

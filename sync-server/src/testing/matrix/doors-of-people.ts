@@ -76,6 +76,12 @@ export const DOORS_OF_PEOPLE: Readonly<Record<string, readonly Door[]>> = {
   'GET /api/operator/employers': [
     { real: '/api/operator/employers', readers: whoMay('operations', 'manage', 'another'), diary: NAMES },
   ],
+  'GET /api/operator/health': [
+    {
+      ...{ real: '/api/operator/health', readers: whoMay('operations', 'manage', 'another') },
+      diary: { none: 'it counts the machine’s work and names nobody' },
+    },
+  ],
   'GET /api/operator/accounts': [
     { real: '/api/operator/accounts', readers: whoMay('operations', 'manage', 'another'), diary: NAMES },
   ],

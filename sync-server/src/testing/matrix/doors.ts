@@ -46,7 +46,7 @@ export const ELSEWHERE_TRIED: Readonly<Record<string, { readonly tried: string; 
   },
   'POST /api/public/notices/:code/objections': { tried: 'case/public-notices.test.ts' },
   'POST /api/commands/:kind': {
-    tried: 'below, and case/permission-matrix.test.ts',
+    tried: 'every-command.test.ts',
     diary: 'the facts of her own command',
   },
   'POST /api/commands/batch': { tried: 'case/case-desk.test.ts', diary: 'the facts of her own commands' },
