@@ -88,6 +88,7 @@ function OwnApplicationView(
         {(fact) => (
           <FrozenView
             fact={fact()}
+            isNews={facts.factsOf(stream()).at(-1)?.id === fact().id}
             review={facts.reviewOfArchive(account)}
             names={names}
             files={evidence}

@@ -69,6 +69,7 @@ export interface Draft {
 /** Owned by the caller: it stops watching the document when its owner ends. */
 export function createDraft(doc: Y.Doc): Draft {
   const [value, setValue] = createSignal(readApplication(doc))
+  let lastAttached = 0
   const [statement, setText] = createSignal(statementOf(doc).toJSON())
   const [recommenders, setRecommenders] = createSignal(recommendersOf(doc))
   const read = (): void => {
@@ -102,7 +103,11 @@ export function createDraft(doc: Y.Doc): Draft {
       }, LOCAL_EDIT),
     unclaim: (claim) => dropClaim(doc, claim),
     setRecommender: (id, recommender) => setRecommender(doc, id, recommender),
-    attach: (attachment, at) => addAttachment(doc, attachment, at.toISOString()),
+    attach: (attachment, at) => {
+      // A page's clock may stand still between two files.
+      lastAttached = Math.max(at.getTime(), lastAttached + 1)
+      addAttachment(doc, attachment, new Date(lastAttached).toISOString())
+    },
     detach: (attachment) => dropAttachment(doc, attachment),
     takePlan: (plan) => startApplication(doc, plan),
   }

@@ -20,7 +20,7 @@ import type { PullRow } from './pull-rows.ts'
 import { QuestionsPart } from './questions-part.tsx'
 import { ScorePart } from './score/score-part.tsx'
 import { StatementPart } from './statement-part.tsx'
-import type { Step } from './steps/step.ts'
+import { type Step, stepPath } from './steps/step.ts'
 import { TenureSum } from './tenure-sum.tsx'
 
 export interface DraftStepProps {
@@ -67,6 +67,7 @@ export function DraftStep(props: DraftStepProps): JSX.Element {
         <div class="stack stack--loose">
           <InfoPart
             plan={props.plan}
+            scorePath={stepPath(props.application, 'score')}
             form={props.draft.value().form}
             person={props.check.candidate.profile}
             employer={props.employer?.name ?? null}

@@ -36,6 +36,25 @@ describe('a submitted application', () => {
     expect(term.nextElementSibling).toHaveTextContent(way)
   })
 
+  it.each([
+    [true, ['已提交', '申报进度', '提交的内容']],
+    [false, ['申报进度', '已提交', '提交的内容']],
+  ])('[CLIENT-422] begins with the receipt as long as nothing happened since: %s', (isNews, order) => {
+    renderPage(() => (
+      <FrozenView
+        fact={FACT}
+        plan={PLAN}
+        review={NO_REVIEW}
+        names={NAMES}
+        files={NO_FILES}
+        isNews={isNews}
+        course={<h2>申报进度</h2>}
+      />
+    ))
+    const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+    expect(titles.filter((title) => order.includes(title ?? ''))).toEqual(order)
+  })
+
   it('[CLIENT-79] shows what was frozen, in words where the plan is known and by its codes where it is not', async () => {
     renderPage(() => <FrozenView fact={FACT} plan={PLAN} review={NO_REVIEW} names={NAMES} files={NO_FILES} />)
     expect(within(screen.getByRole('region', { name: '提交的内容' })).getByText('正常申报')).toBeInTheDocument()

@@ -30,6 +30,8 @@ export interface FrozenViewProps {
   readonly files: Pick<EvidenceStore, 'get'>
   /** What can be printed of it; nothing where left out. */
   readonly papers?: JSX.Element | undefined
+  /** Nothing happened since it was submitted: the receipt is what there is to see, and stands first. */
+  readonly isNews?: boolean | undefined
   /** How far its case has come; nothing where left out. */
   readonly course?: JSX.Element | undefined
 }
@@ -51,6 +53,14 @@ export function FrozenView(props: FrozenViewProps): JSX.Element {
     setOpen(true)
     globalThis.print()
   }
+  const receipt = () => (
+    <Receipt
+      fact={props.fact}
+      way={way()}
+      workingDays={props.plan?.publicity.minWorkingDays ?? LEAST_WORKING_DAYS}
+      isWhole={isOpen()}
+    />
+  )
   return (
     <div class="page">
       <PageHeader
@@ -64,14 +74,10 @@ export function FrozenView(props: FrozenViewProps): JSX.Element {
         }
       />
       <div class="apply__main">
+        <Show when={props.isNews}>{receipt()}</Show>
         {props.course}
         <RevokedPulls fact={props.fact} review={props.review} names={props.names} />
-        <Receipt
-          fact={props.fact}
-          way={way()}
-          workingDays={props.plan?.publicity.minWorkingDays ?? LEAST_WORKING_DAYS}
-          isWhole={isOpen()}
-        />
+        <Show when={!props.isNews}>{receipt()}</Show>
         {props.papers}
         <Card
           title={t('receipt.frozen')}

@@ -8,6 +8,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { applicationWords } from '../language/application.ts'
 import { useText } from '../language/language.tsx'
 import { waysWords } from '../language/ways.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import type { Draft } from './create-draft.ts'
@@ -16,6 +17,8 @@ import { WayAheadPanel } from './way-ahead-panel.tsx'
 import './application.css'
 
 export interface InfoPartProps {
+  /** Where the self-evaluation is begun, for the types that ask for one. */
+  readonly scorePath: string
   readonly plan: Plan
   readonly form: ApplicationForm
   /** Her profile as it was approved: it speaks for an acceptance point. */
@@ -55,6 +58,11 @@ export function InfoPart(props: InfoPartProps): JSX.Element {
           onChoose={(value) => props.draft.setField('type', value)}
         />
       </div>
+      <Show when={type()?.selfEvaluates}>
+        <div>
+          <LinkButton href={props.scorePath}>{t('info.startScore')}</LinkButton>
+        </div>
+      </Show>
       <Show when={(type()?.ticks.length ?? 0) > 0 || strayTicks().length > 0}>
         <fieldset id={ANCHORS.ticks} class="stack stack--tight apply__anchor">
           <legend class="field__label">{t('info.ticks')}</legend>

@@ -51,6 +51,16 @@ describe('attachments by slot', () => {
     expect(draft.value().filing.attachments).toMatchObject([{ slot: 'ce2019', name: '2019.pdf' }])
   })
 
+  it('[CLIENT-421] keeps the files of a slot in the order in which they came, one after another in one moment included', async () => {
+    const { user, draft } = attaching()
+    const names = ['甲.pdf', '乙.pdf', '丙.pdf', '丁.pdf', '戊.pdf', '己.pdf']
+    for (const name of names) {
+      await user.upload(input('从事工程技术、工程技术管理工作的经历'), pdf(name))
+      await waitFor(() => expect(draft.value().filing.attachments.map((file) => file.name)).toContain(name))
+    }
+    expect(draft.value().filing.attachments.map((file) => file.name)).toEqual(names)
+  })
+
   it('[CLIENT-245] a file that is still on its way holds the submission back, by the rule’s own sentence', async () => {
     const { user, draft, props, goTo } = attaching()
     await user.upload(input('2020年继续教育学时登记证明'), pdf('2020.pdf'))

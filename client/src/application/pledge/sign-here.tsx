@@ -22,6 +22,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { type ReadSignature, signatureIn } from './read-signature.ts'
+import { scaledStrokes } from './scaled-strokes.ts'
 import './pledge.css'
 
 export interface SignHereProps {
@@ -91,6 +92,7 @@ function Pad(props: PadProps): JSX.Element {
   onMount(() => {
     if (!canvas) return
     const written = canvas
+    let shown = 0
     // Strokes are kept in shown pixels; the canvas has the ones of the screen.
     const resize = () => {
       const { width } = written.getBoundingClientRect()
@@ -98,7 +100,8 @@ function Pad(props: PadProps): JSX.Element {
       const scale = Math.max(1, devicePixelRatio)
       const [w, h] = [Math.round(width * scale), Math.round((width * scale * PAD.height) / PAD.width)]
       if (written.width === w && written.height === h) return
-      const strokes = pad?.toData() ?? []
+      const strokes = scaledStrokes(pad?.toData() ?? [], shown === 0 ? 1 : width / shown)
+      shown = width
       written.width = w
       written.height = h
       written.getContext('2d')?.scale(scale, scale)

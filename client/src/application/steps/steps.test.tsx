@@ -49,6 +49,27 @@ describe('the task list of an application', () => {
     expect(stateOf('提取业绩')).toBe('已完成')
   })
 
+  it('[CLIENT-418] counts the steps that are needed, and nothing as done before anything was', () => {
+    const { props, goTo, draft } = draftStage(undefined, undefined, ASKING)
+    goTo(null)
+    renderPage(() => <DraftForm {...props} />)
+    expect(screen.getByText('已完成 0 / 5')).toBeInTheDocument()
+    draft.setField('type', 'selfEval')
+    expect(screen.getByText('已完成 0 / 6')).toBeInTheDocument()
+    fill(draft)
+    expect(screen.getByText('已完成 1 / 5')).toBeInTheDocument()
+  })
+
+  it('[CLIENT-419] begins the self-evaluation from the type that asks for it, and from no other', () => {
+    const { props, goTo, draft } = draftStage(undefined, undefined, ASKING)
+    goTo('info')
+    renderPage(() => <DraftForm {...props} />)
+    draft.setField('type', 'normal')
+    expect(screen.queryByRole('link', { name: '开始自评' })).toBeNull()
+    draft.setField('type', 'selfEval')
+    expect(screen.getByRole('link', { name: '开始自评' })).toHaveAttribute('href', `/application/${APPLICATION}/score`)
+  })
+
   it('[CLIENT-240] leads on to the next step that this type needs', () => {
     const { props, goTo, draft } = draftStage(undefined, undefined, ASKING)
     goTo('info')

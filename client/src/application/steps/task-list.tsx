@@ -21,7 +21,9 @@ export interface TaskListProps {
 export function TaskList(props: TaskListProps): JSX.Element {
   const t = useText(filingWords)
   const filling = () => props.steps.filter((step) => step !== 'preview')
-  const settled = () => filling().filter((step) => ['done', 'not-needed'].includes(props.stateOf(step).kind)).length
+  /** What this way does not need is neither done nor to do. */
+  const needed = () => filling().filter((step) => props.stateOf(step).kind !== 'not-needed')
+  const done = () => needed().filter((step) => props.stateOf(step).kind === 'done').length
   const about = (step: Step): string => {
     switch (step) {
       case 'pledge':
@@ -56,7 +58,7 @@ export function TaskList(props: TaskListProps): JSX.Element {
     <section class="card">
       <header class="card__head">
         <h2>{t('tasks.title')}</h2>
-        <span class="muted">{t('tasks.done', { n: settled(), all: filling().length })}</span>
+        <span class="muted">{t('tasks.done', { n: done(), all: needed().length })}</span>
       </header>
       <div class="card__body stack">
         <p class="muted">{t('tasks.about')}</p>

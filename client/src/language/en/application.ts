@@ -133,6 +133,7 @@ export const en: SameKeys<typeof zh> = {
     type: 'Type of application',
     ticks: 'Tick what applies',
     tickRequired: ' (required)',
+    startScore: 'Begin the self-evaluation',
     category: 'Category',
     point: 'Acceptance point',
     pointHint: 'By your employer’s affiliation',

@@ -124,6 +124,7 @@ export const zh = {
     type: '申报类型',
     ticks: '请在相应选择项打钩',
     tickRequired: '（必选）',
+    startScore: '开始自评',
     category: '申报类别',
     point: '受理点',
     pointHint: '按单位隶属关系选择',
