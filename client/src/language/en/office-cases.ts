@@ -69,7 +69,7 @@ export const en: SameKeys<typeof zh> = {
     bill: '{{ yuan }} yuan due by {{ at }}.',
     yuan: '{{ yuan }} yuan',
     payment: { started: 'announced, not there yet', paid: 'paid', astray: 'to be given back', refunded: 'refunded' },
-    meeting: 'Meeting',
+    meeting: 'Meeting ({{ stage }})',
     meetingIs: 'Meeting {{ meeting }}, no. {{ number }} on the roster, {{ seats }} members, {{ recused }} stood aside.',
     views: 'Experts’ views',
     noViews: 'No expert has given a view yet.',

@@ -64,7 +64,7 @@ export const zh = {
     bill: '应缴 {{ yuan }} 元，截止 {{ at }}。',
     yuan: '{{ yuan }} 元',
     payment: { started: '已登记，未到账', paid: '已缴', astray: '待退还', refunded: '已退费' },
-    meeting: '评审会议',
+    meeting: '评审会议（{{ stage }}）',
     meetingIs: '会议 {{ meeting }}，花名册第 {{ number }} 号，应到 {{ seats }} 人，回避 {{ recused }} 人。',
     views: '专家意见',
     noViews: '专家还没有填写意见。',
