@@ -139,7 +139,9 @@ function rowsInFileAlone(data: string, word: string): number {
   copyFileSync(join(data, 'yejibu.sqlite'), alone)
   const database = new Database(alone)
   const { rows } = database
-    .prepare("SELECT count(*) AS rows FROM document_update WHERE document = 'private/luqinghe' AND instr(updates, ?) > 0")
+    .prepare(
+      "SELECT count(*) AS rows FROM document_update WHERE document = 'private/luqinghe' AND instr(updates, ?) > 0",
+    )
     .get([Buffer.from(word)]) as { rows: number }
   database.close()
   return rows

@@ -4,7 +4,7 @@
  */
 import { type Filing, filesNamed } from '@yejibu/shared/application/filing'
 import type { HeldFile } from '@yejibu/shared/application/filing-problems'
-import { jpegPixels } from '@yejibu/shared/application/photo'
+import { jpegPixels } from '@yejibu/shared/archive/picture-size'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { type Accessor, createMemo, createResource } from 'solid-js'

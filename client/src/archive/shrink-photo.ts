@@ -1,4 +1,6 @@
 /** Makes a photo smaller on its owner's wish: no side longer than a full page at 200 dots an inch needs, as JPEG. Text stays readable. */
+import { decodePicture } from '../platform/decode-picture.ts'
+
 const LONGEST_PX = 2400
 const QUALITY = 0.82
 
@@ -19,7 +21,8 @@ export function shrunkSize(width: number, height: number): { readonly width: num
 export async function shrinkPhoto(file: File): Promise<File | null> {
   try {
     // Turned as the camera held it: the copy carries no mark that says how to turn it.
-    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
+    const picture = await decodePicture(file)
+    if (!picture) return null
     const canvas = document.createElement('canvas')
     Object.assign(canvas, shrunkSize(picture.width, picture.height))
     const paper = canvas.getContext('2d')

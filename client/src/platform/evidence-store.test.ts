@@ -89,6 +89,11 @@ describe('evidence files', () => {
     ['an empty file', new Blob([]), { kind: 'file-empty' }],
     ['a program called a PDF', new Blob(['MZ this is a program']), { kind: 'file-type-refused' }],
     ['a file over the limit', new Blob([new Uint8Array(10 * 1024 * 1024 + 1)]), { kind: 'file-too-large' }],
+    [
+      'a picture of a billion pixels',
+      new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0x7d, 0, 0x7d, 0, 3)]),
+      { kind: 'picture-too-large', width: 32_000, height: 32_000 },
+    ],
   ])('[CLIENT-20] %s is refused before anything is stored', async (_what, blob, refusal) => {
     const added = await open().add(blob, about)
     expect(added).toMatchObject({ ok: false, refusal })
@@ -100,12 +105,12 @@ describe('evidence files', () => {
     const store = open()
     const added = []
     for (const size of [100, 200, 300]) added.push(await store.add(file(size), about))
-    await vi.waitUntil(() => store.uploads().length === 3)
+    await vi.waitUntil(() => store.uploads().length === 3, PATIENT)
     const first = await store.get(XU, await hash(file(100)))
     expect(first.ok && first.value.blob.size).toBe(100)
     isAway = false
     store.wake()
-    await vi.waitUntil(() => store.uploads().length === 0)
+    await vi.waitUntil(() => store.uploads().length === 0, PATIENT)
     expect(pieces).toEqual(['bytes 0-99/100', 'bytes 0-199/200', 'bytes 0-299/300'])
   })
 

@@ -8,11 +8,13 @@
 import { type EvidenceHolder, holderQuery, otherHolder } from '@yejibu/shared/archive/evidence-holder'
 import { EVIDENCE_LIMITS } from '@yejibu/shared/archive/field-rules'
 import type { Evidence } from '@yejibu/shared/archive/item'
+import { MOST_PIXELS, tooManyPixels } from '@yejibu/shared/archive/picture-size'
 import type { EvidenceKind } from '@yejibu/shared/archive/section'
 import { bytesToHex, sha256Hex } from '@yejibu/shared/kernel/canonical'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import type { Accessor } from 'solid-js'
 import { type Api, type ApiResult, nothingSchema } from './api.ts'
+import { bytesOf } from './bytes-of.ts'
 import type { AccountDatabase, EvidenceEntry } from './database.ts'
 import { ACCEPTED_FILE_TYPES, typeOfFile } from './file-type.ts'
 import { makeQuerySignal } from './query-signal.ts'
@@ -23,6 +25,7 @@ export type FileRefusal =
   | { readonly kind: 'file-empty' }
   | { readonly kind: 'file-too-large'; readonly bytes: number; readonly maxBytes: number }
   | { readonly kind: 'file-type-refused'; readonly accepted: readonly string[] }
+  | { readonly kind: 'picture-too-large'; readonly width: number; readonly height: number; readonly maxPixels: number }
   | { readonly kind: 'storage-full' }
 
 export interface NewFile {
@@ -98,6 +101,8 @@ export function createEvidenceStore({ database, api, storage, ...given }: Eviden
       const bytes = await bytesOf(file)
       const type = typeOfFile(bytes)
       if (type === null) return refuse({ kind: 'file-type-refused', accepted: ACCEPTED_FILE_TYPES })
+      const picture = tooManyPixels(new Uint8Array(bytes))
+      if (picture) return refuse({ kind: 'picture-too-large', ...picture, maxPixels: MOST_PIXELS })
       const sha256 = await hashOf(bytes)
       try {
         await keep(
@@ -174,19 +179,6 @@ function keep(database: AccountDatabase, entry: EvidenceEntry, bytes: ArrayBuffe
 function fileOf(bytes: ArrayBuffer): StoredFile {
   const type = typeOfFile(bytes) ?? 'application/octet-stream'
   return { blob: new Blob([bytes], { type }), type }
-}
-
-/** `Blob.arrayBuffer`, also where only FileReader exists. */
-function bytesOf(file: Blob): Promise<ArrayBuffer> {
-  if (typeof file.arrayBuffer === 'function') return file.arrayBuffer()
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => {
-      if (reader.result instanceof ArrayBuffer) resolve(reader.result)
-    }
-    reader.onerror = () => reject(reader.error)
-    reader.readAsArrayBuffer(file)
-  })
 }
 
 async function hashOf(bytes: ArrayBuffer): Promise<string> {

@@ -22,7 +22,7 @@ import { useNavCounts } from '../ui/nav-counts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { createReviewRoom } from './create-review-room.ts'
-import { createFetchAhead } from './fetch-ahead.ts'
+import { createFetchAhead, waitingEvidence } from './fetch-ahead.ts'
 import { isSessionEnded, type Reviewer, reviewerIn } from './may-rule-on.ts'
 import { createReasonPhrases } from './reason-phrases.ts'
 import { ReviewDesk } from './review-desk.tsx'
@@ -137,8 +137,7 @@ function ArchiveUnderReview(props: ArchiveUnderReviewProps): JSX.Element {
     })
   })
   createFetchAhead({
-    archive: owner,
-    review,
+    wanted: () => waitingEvidence(owner, review()),
     store: workplace.evidence,
     isOnline: () => document.connection().kind === 'live',
   })

@@ -137,7 +137,7 @@ export function createReviewRoom(options: ReviewRoomOptions): ReviewRoom {
     if (!pinned || !now || pinned.version.which === 'approved') return 'none'
     const { which, digest } = pinned.version
     if (which === 'sent' && now.sent && now.sent.digest !== digest) return 'sent-again'
-    if (!now.current) return 'deleted'
+    if (!now.current) return entry()?.isGone ? 'deleted' : 'none'
     if (now.current.digest === digest) return 'none'
     return now.current.digest === pinned.currentThen ? 'edited-since' : 'just-edited'
   })

@@ -18,6 +18,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { createFetchAhead, waitingEvidence } from './fetch-ahead.ts'
 import { isSessionEnded, reviewerIn } from './may-rule-on.ts'
 import { createPageKeys, pageKeysAreOn } from './page-keys.ts'
 import { createQueuePresence } from './queue-presence.ts'
@@ -71,6 +72,17 @@ function Queue(): JSX.Element {
     workplace.database,
   )
   const presence = createQueuePresence(workplace, waiting, told.value)
+  createFetchAhead({
+    wanted: () => {
+      const first = waiting().filter(({ account }) => presence.isMine(account))
+      const others = waiting().filter(({ account }) => !presence.isMine(account))
+      return [...first, ...others].flatMap(({ account }) =>
+        waitingEvidence(account, workplace.facts.reviewOfArchive(account)),
+      )
+    },
+    store: workplace.evidence,
+    isOnline: () => workplace.facts.state().kind === 'live',
+  })
   const mine = createMemo(() => people().filter(({ account }) => presence.isMine(account)))
   const rows = createMemo(() =>
     show() === 'mine'

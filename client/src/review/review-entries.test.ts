@@ -32,9 +32,13 @@ describe('the list of entries under review', () => {
   it('[CLIENT-51] keeps an entry that was sent and then deleted until it has its answer', () =>
     inRoom(({ room, history, named }) => {
       const paper = named(PAPER)
-      const without = { items: [], profile: emptyProfile }
+      const profile = { ...emptyProfile, fields: { ...emptyProfile.fields, fullName: '许明川' } }
+      const without = { items: [], profile }
       const waiting = reviewEntries(without, history.review()).find(({ id }) => id === PAPER)
       expect(waiting).toMatchObject({ isGone: true, waits: paper.digest, title: { zh: '曹娥江水质评价' } })
+      // Nothing of this archive was ever on this device.
+      const unknown = { items: [], profile: emptyProfile }
+      expect(reviewEntries(unknown, history.review()).find(({ id }) => id === PAPER)).toMatchObject({ isGone: false })
       history.returned(paper)
       expect(reviewEntries(without, history.review()).some(({ id }) => id === PAPER)).toBe(false)
       expect(room.entries().length).toBe(4)

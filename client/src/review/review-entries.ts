@@ -37,6 +37,8 @@ export interface ArchiveNow {
 /** In the order of the sections, the profile first, within a section as its owner has them; groups one after the other. */
 export function reviewEntries(archive: ArchiveNow, review: ArchiveReview): readonly ReviewEntry[] {
   const here = new Set<ItemId>()
+  // Of an archive that never was on this device nobody can say what its owner deleted.
+  const isHere = archive.items.length > 0 || !isEmpty(archive.profile)
   const found: (InPlace & { readonly entry: ReviewEntry })[] = []
   for (const item of [archive.profile, ...archive.items]) {
     here.add(item.id)
@@ -52,7 +54,7 @@ export function reviewEntries(archive: ArchiveNow, review: ArchiveReview): reado
     const { sent } = about
     if (!sent || here.has(sent.item) || !isWaiting(about)) continue
     const item = { id: sent.item, part: sent.part, fields: sent.content.fields }
-    found.push({ id: item.id, entry: entryOf(item, null, about, true), place: placeOfContent(item.id, item) })
+    found.push({ id: item.id, entry: entryOf(item, null, about, isHere), place: placeOfContent(item.id, item) })
   }
   return found
     .sort(

@@ -2,6 +2,8 @@
  * What is missing or wrong in a filing, part by part as the plan asks for them (domain §7.2, §7.3). Each problem has a stable code and the
  * numbers of its sentence; the page guides by it and the relay decides by it.
  */
+
+import type { Pixels } from '../archive/picture-size.ts'
 import type { AccountId } from '../kernel/ids.ts'
 import { allHold, type Candidate } from '../plan/condition.ts'
 import { MESSAGES, type MessageValues, type RuleCode } from '../plan/messages.ts'
@@ -19,7 +21,7 @@ import {
 } from '../plan/self-score.ts'
 import { schoolingOf, yearsInProfession } from '../plan/tenure.ts'
 import { type FiledFile, type Filing, filesNamed, type Recommender } from './filing.ts'
-import { type Pixels, photoProblems } from './photo.ts'
+import { photoProblems } from './photo.ts'
 import { isPledgeGood } from './pledge.ts'
 
 export interface FilingProblem {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { jpegPixels } from '../archive/picture-size.ts'
 import { jpegOrientation, withoutMetadata } from './jpeg-metadata.ts'
-import { jpegPixels } from './photo.ts'
 import { cornersOf } from './photo-corners.ts'
 
 const segment = (marker: number, data: readonly number[]) => [

@@ -2,7 +2,7 @@
  * What a JPEG carries beside its picture: a camera writes there where and when it was taken, and which way it was held. All of it is left out of a
  * photo that is handed in; the picture's own bytes stay as they are.
  */
-import { isJpeg } from './photo.ts'
+import { isJpeg } from '../archive/picture-size.ts'
 
 interface Segment {
   readonly marker: number

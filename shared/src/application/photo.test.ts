@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isJpeg, jpegPixels } from '../archive/picture-size.ts'
 import { PHOTO } from '../plan/plans/notice-parts.ts'
-import { isJpeg, jpegPixels, type PhotoMeasure, photoProblems } from './photo.ts'
+import { type PhotoMeasure, photoProblems } from './photo.ts'
 
 const GOOD: PhotoMeasure = {
   name: '许明川.JPG',

@@ -2,6 +2,7 @@
  * The rules of the photo as a function over measured values, and the two measurements that need nothing but the bytes (domain §7.2). Strict
  * where the notice says “大于” and “小于”: exactly 30K, exactly 1M and exactly 215*300 fail.
  */
+import type { Pixels } from '../archive/picture-size.ts'
 import type { MessageValues, RuleCode } from '../plan/messages.ts'
 import type { Plan } from '../plan/plan.ts'
 
@@ -14,11 +15,6 @@ export interface PhotoMeasure {
   readonly pixels: Pixels | null
   /** The corners' mean, where somebody looked at the picture: luminance 0–255, and the widest difference between colours. */
   readonly corners: { readonly luminance: number; readonly chroma: number } | null
-}
-
-export interface Pixels {
-  readonly width: number
-  readonly height: number
 }
 
 export interface PhotoProblem {
@@ -56,43 +52,6 @@ export function photoProblems(rule: Plan['photo'], photo: PhotoMeasure): readonl
     say('V-PHOTO-BG', {}, 'warning')
   }
   return problems
-}
-
-export function isJpeg(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff
-}
-
-/**
- * Width and height as the frame header says them; null when there is none or the file is broken. An orientation in EXIF is not looked
- * at: a photo that the product made carries no EXIF.
- */
-export function jpegPixels(bytes: Uint8Array): Pixels | null {
-  if (!isJpeg(bytes)) return null
-  let at = 2
-  while (at + 9 <= bytes.length) {
-    if (bytes[at] !== 0xff) return null
-    const marker = bytes[at + 1] ?? 0
-    // Fill bytes and markers without a length.
-    if (marker === 0xff) at += 1
-    else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2
-    else if (isFrame(marker)) return { height: sixteen(bytes, at + 5), width: sixteen(bytes, at + 7) }
-    else if (marker === 0xd9 || marker === 0xda) return null
-    else {
-      const length = sixteen(bytes, at + 2)
-      if (length < 2) return null
-      at += 2 + length
-    }
-  }
-  return null
-}
-
-/** SOF0 … SOF15 without the tables DHT, JPG and DAC that share their numbers. */
-function isFrame(marker: number): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-}
-
-function sixteen(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
 }
 
 /** Cut, not rounded: 0.6499 is shown as 0.649, not as the 0.65 that would pass. */

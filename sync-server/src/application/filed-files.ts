@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { HeldFile } from '@yejibu/shared/application/filing-problems'
-import { jpegPixels } from '@yejibu/shared/application/photo'
+import { jpegPixels } from '@yejibu/shared/archive/picture-size'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import type { EvidenceStore } from '../evidence/evidence.ts'
 

@@ -9,6 +9,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type EvidenceHolder, otherHolder } from '@yejibu/shared/archive/evidence-holder'
+import { MOST_PIXELS, tooManyPixels } from '@yejibu/shared/archive/picture-size'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import type { Chunk, EvidenceRefusal, EvidenceRegister, EvidenceStore, Received } from './evidence.ts'
 import type { EvidenceOriginals } from './evidence-originals.ts'
@@ -71,6 +72,11 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
     if (found !== held.sha256) {
       await rm(path, { force: true })
       return refuse({ kind: 'evidence-not-its-hash', claimed: held.sha256, found })
+    }
+    const picture = tooManyPixels(bytes)
+    if (picture) {
+      await rm(path, { force: true })
+      return refuse({ kind: 'picture-too-large', ...picture, maxPixels: MOST_PIXELS })
     }
     const final = pathOf(held.sha256)
     await mkdir(dirname(final), { recursive: true })

@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AccountId, OrgId } from '@yejibu/shared/kernel/ids'
+import { zipSync, zlibSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { jpegHead, png } from '../testing/png.ts'
 import { Stage, type Visitor } from '../testing/stage.ts'
 
 const PDF = file('%PDF-1.4\n', 3_000)
@@ -21,6 +23,12 @@ function file(head: string | Uint8Array, length: number) {
 }
 
 const at = (sha256: string, archive = 'luqinghe') => `/api/evidence/${sha256}?archive=${archive}`
+
+/** A JPEG with 60 kilobytes of notes, another picture's head among them, before its own. */
+function behindNotes(jpeg: Uint8Array): Uint8Array<ArrayBuffer> {
+  const notes = Buffer.concat([Buffer.from([0xff, 0xe1, 0xea, 0x60]), jpegHead(160, 120), Buffer.alloc(59_998)])
+  return new Uint8Array(Buffer.concat([jpeg.subarray(0, 2), notes.subarray(0, 2 + 0xea60), jpeg.subarray(2)]))
+}
 
 function put(visitor: Visitor, { bytes, sha256 }: typeof PDF, from = 0, to = bytes.length, archive = 'luqinghe') {
   const headers = { 'content-range': `bytes ${from}-${to - 1}/${bytes.length}` }
@@ -82,13 +90,60 @@ describe('an upload', () => {
   })
 
   test('[RELAY-41] is what its first bytes say, whatever it is called', async () => {
-    const png = file(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 50)
+    const anyPng = file(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 50)
     const jpeg = file(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 50)
-    expect((await put(lu, png)).body).toMatchObject({ type: 'image/png' })
+    expect((await put(lu, anyPng)).body).toMatchObject({ type: 'image/png' })
     expect((await put(lu, jpeg)).body).toMatchObject({ type: 'image/jpeg' })
     for (const head of ['<html><script>', 'MZ\x90\x00', 'GIF89a', '<svg xmlns=', 'PK\x03\x04']) {
       const answer = await put(lu, file(head, 50))
       expect([answer.status, answer.refusal?.kind], head).toEqual([415, 'evidence-type-refused'])
+    }
+  })
+
+  test('[RELAY-315] of a picture that nobody has room to decode is refused by the pixels its header claims', async () => {
+    const sized = (bytes: Uint8Array<ArrayBuffer>) => ({
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+    for (const [bytes, width, height] of [
+      [png({ width: 60_000, height: 60_000, pixels: new Uint8Array(9) }), 60_000, 60_000],
+      [png({ width: 2 ** 32 - 1, height: 1, pixels: new Uint8Array(9) }), 2 ** 32 - 1, 1],
+      [jpegHead(65_535, 65_535), 65_535, 65_535],
+      // As a camera writes it: the frame behind its notes and its small copy.
+      [behindNotes(jpegHead(40_000, 3_000)), 40_000, 3_000],
+    ] as const) {
+      const answer = await put(lu, sized(bytes))
+      const refusal = { kind: 'picture-too-large', width, height, maxPixels: 100_000_000 }
+      expect([answer.status, answer.refusal]).toEqual([413, refusal])
+      expect((await lu.ask('HEAD', at(sized(bytes).sha256))).status).toBe(404)
+    }
+    expect(readdirSync(join(stage.folder, 'evidence', 'incoming'))).toEqual([])
+    for (const bytes of [png({ width: 300, height: 150 }), jpegHead(10_000, 10_000)])
+      expect((await put(lu, sized(bytes))).body).toMatchObject({ isComplete: true })
+  })
+
+  test('[RELAY-316] that is several things at once is what its first bytes say, byte for byte, and is unpacked by nobody', async () => {
+    const page = '<html><script>document.title = 1</script><svg onload="document.title = 1"/></html>'
+    const zip = zipSync({ 'a.zip': zipSync({ 'b.zip': zipSync({ nothing: new Uint8Array(8_000_000) }) }) })
+    const packed = Buffer.from(zlibSync(new Uint8Array(64_000_000)))
+    const stream = Buffer.concat([
+      Buffer.from('1 0 obj<</Filter/FlateDecode>>stream\n'),
+      packed,
+      Buffer.from('\nendstream'),
+    ])
+    for (const [head, type] of [
+      ['%PDF-1.4\n', 'application/pdf'],
+      [Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'image/jpeg'],
+    ] as const) {
+      const bytes = new Uint8Array(Buffer.concat([Buffer.from(head), Buffer.from(page), stream, zip]))
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      expect((await put(lu, { bytes, sha256 })).body).toMatchObject({ isComplete: true, type })
+      const answer = await stage.app.request(at(sha256), { headers: { cookie: `yejibu_session=${lu.cookie}` } })
+      expect(answer.headers.get('content-type')).toBe(type)
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
+      expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes)
     }
   })
 

@@ -31,6 +31,13 @@ export type EvidenceRefusal =
   /** The next chunk must begin at `received`. */
   | { readonly kind: 'evidence-offset'; readonly received: number }
   | { readonly kind: 'evidence-type-refused'; readonly accepted: readonly string[] }
+  /** Decoded, it would take more room than anybody who looks at it has. */
+  | {
+      readonly kind: 'picture-too-large'
+      readonly width: number
+      readonly height: number
+      readonly maxPixels: number
+    }
   | { readonly kind: 'evidence-not-its-hash'; readonly claimed: string; readonly found: string }
 
 export type Received =

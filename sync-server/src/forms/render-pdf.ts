@@ -3,6 +3,7 @@ import pdfmake from 'pdfmake'
 import type { FormFonts } from './fonts.ts'
 import { openedFont } from './opened-font.ts'
 import { type Print, pageLayout } from './page-layout.ts'
+import { isPrintable } from './printable-picture.ts'
 
 /** Files that the PDF writer finds in memory; its types leave them out. */
 const { virtualfs: inMemory } = pdfmake as typeof pdfmake & {
@@ -15,10 +16,11 @@ export async function renderPdf(print: Print, fonts: FormFonts): Promise<Uint8Ar
     { normal: kept(font.normal, index), bold: kept(font.bold, index) },
   ])
   pdfmake.setFonts(Object.fromEntries(byName))
+  const pictures = new Map([...print.pictures].filter(([, bytes]) => isPrintable(bytes)))
   // Nothing is fetched, and no file is read.
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => false)
-  return new Uint8Array(await pdfmake.createPdf(pageLayout(print, fonts)).getBuffer())
+  return new Uint8Array(await pdfmake.createPdf(pageLayout({ ...print, pictures }, fonts)).getBuffer())
 }
 
 /**

@@ -82,6 +82,7 @@ const STATUS = {
   'stream-moved-on': 409,
   'username-taken': 409,
   'link-spent': 410,
+  'picture-too-large': 413,
   'too-large': 413,
   'evidence-type-refused': 415,
   'content-not-its-digest': 422,

@@ -3,8 +3,9 @@
  * which only a browser looks. What a camera wrote into it is gone before it is judged.
  */
 import { jpegOrientation, withoutMetadata } from '@yejibu/shared/application/jpeg-metadata'
-import { isJpeg, jpegPixels, type PhotoProblem, photoProblems } from '@yejibu/shared/application/photo'
+import { type PhotoProblem, photoProblems } from '@yejibu/shared/application/photo'
 import { cornersOf } from '@yejibu/shared/application/photo-corners'
+import { isJpeg, jpegPixels } from '@yejibu/shared/archive/picture-size'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import type { Picture } from './make-photo.ts'
 

@@ -3,6 +3,7 @@
  * beside the page; a fresh JPEG carries nothing of what a camera wrote.
  */
 import type { Plan } from '@yejibu/shared/plan/plan'
+import { decodePicture } from '../../platform/decode-picture.ts'
 import type { Crop, Size } from './crop.ts'
 
 /** Longest side that is kept of a picture, in pixels: four times what a photo needs. */
@@ -15,7 +16,8 @@ export interface Picture extends Size {
 /** Turned as the camera held it. @returns null when the browser cannot read it as a picture */
 export async function readPicture(file: Blob): Promise<Picture | null> {
   try {
-    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
+    const bitmap = await decodePicture(file)
+    if (!bitmap) return null
     const scale = Math.min(1, LONGEST_PX / Math.max(bitmap.width, bitmap.height))
     const picture = paperOf(Math.round(bitmap.width * scale), Math.round(bitmap.height * scale))
     picture?.paper.drawImage(bitmap, 0, 0, picture.canvas.width, picture.canvas.height)

@@ -3,6 +3,7 @@
  * same on the desktop and on the phone.
  */
 import { inkIn, type SignatureProblem, signatureProblems } from '@yejibu/shared/application/signature'
+import { decodePicture } from '../../platform/decode-picture.ts'
 
 export type ReadSignature =
   | { readonly kind: 'legible'; readonly picture: Blob }
@@ -35,7 +36,8 @@ export async function signatureIn(source: Blob | HTMLCanvasElement): Promise<Rea
 
 async function sheetOf(file: Blob): Promise<HTMLCanvasElement | null> {
   try {
-    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
+    const bitmap = await decodePicture(file)
+    if (!bitmap) return null
     const sheet = onWhite(bitmap, bitmap)
     bitmap.close()
     return sheet

@@ -1,7 +1,9 @@
+import { constants, deflateRawSync } from 'node:zlib'
 import { sectionByKey } from '@yejibu/shared/archive/sections'
 import { draftOf } from '@yejibu/shared/archive/transfer/draft'
 import { hostileStrings } from '@yejibu/shared/archive/transfer/testing/hostile-strings'
 import { canonicalText } from '@yejibu/shared/kernel/canonical'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readBibtex } from './read-bibtex.ts'
 import { type ReadRows, readImport } from './read-file.ts'
@@ -9,6 +11,28 @@ import { sectionWorkbook } from './sheet-file.ts'
 import { readDirectory, readEntry } from './zip-directory.ts'
 
 const SAMPLES = import.meta.glob<string>('./samples/*', { query: '?url&inline', import: 'default', eager: true })
+
+/** A zip of one entry whose packed bytes are these. */
+function zipWith(path: string, packed: Uint8Array): Blob {
+  const name = new TextEncoder().encode(path)
+  const local = new DataView(new ArrayBuffer(30))
+  const entry = new DataView(new ArrayBuffer(46))
+  const end = new DataView(new ArrayBuffer(22))
+  for (const [view, mark, at] of [
+    [local, 0x04034b50, 8],
+    [entry, 0x02014b50, 10],
+  ] as const) {
+    view.setUint32(0, mark, true)
+    view.setUint16(at, 8, true)
+    view.setUint32(at + 10, packed.length, true)
+    view.setUint16(at + 18, name.length, true)
+  }
+  end.setUint32(0, 0x06054b50, true)
+  end.setUint16(10, 1, true)
+  end.setUint32(12, 46 + name.length, true)
+  end.setUint32(16, 30 + name.length + packed.length, true)
+  return new Blob([local, name, new Uint8Array(packed), entry, name, end])
+}
 
 /** A sample file, byte for byte. */
 function sample(name: string): Blob {
@@ -156,6 +180,47 @@ describe('files of other programs', () => {
     expect(await kindOf(new Blob([Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3)]))).toBe('sheet-unreadable')
     expect(await kindOf(new Blob([new Uint8Array(17 * 1024 * 1024)]))).toBe('file-too-large')
     expect(await kindOf(new Blob(['TY  - JOUR\nTI  - 题\nER  - \n'.repeat(3_001)]))).toBe('too-many-rows')
+  })
+
+  it('[CLIENT-472] a workbook that is a bomb is refused before its reader sees it: by its word, in fact, in many entries or inside another zip', async () => {
+    const sheet = 'xl/worksheets/sheet1.xml'
+    const one = zipSync({ [sheet]: new Uint8Array(70_000_000) })
+    const many = zipSync(
+      Object.fromEntries(
+        Array.from({ length: 80 }, (_, n) => [`xl/worksheets/sheet${n}.xml`, new Uint8Array(1_000_000)]),
+      ),
+    )
+    const inner = zipSync({ [sheet]: new Uint8Array(3_000_000) })
+    const liar = zipSync({ [sheet]: new Uint8Array(70_000_000) })
+    // Its directory, the second to last record, claims ten bytes.
+    new DataView(liar.buffer).setUint32(liar.length - 22 - 46 - sheet.length + 24, 10, true)
+    const boaster = zipSync({ [sheet]: new Uint8Array(10) })
+    new DataView(boaster.buffer).setUint32(boaster.length - 22 - 46 - sheet.length + 24, 2 ** 32 - 1, true)
+    for (const bytes of [one, many, liar, boaster]) {
+      expect(bytes.length).toBeLessThan(200_000)
+      expect(await readImport(new Blob([new Uint8Array(bytes)]), null)).toEqual({
+        ok: false,
+        refusal: { kind: 'unpacks-too-large', maxBytes: 64 * 1024 * 1024 },
+      })
+    }
+    expect(await readImport(new Blob([new Uint8Array(zipSync({ 'inner.zip': inner }))]), null)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'sheet-unreadable' },
+    })
+  })
+
+  it('[CLIENT-472] what is unpacked piece by piece never is far over what was asked for, however well it was packed', async () => {
+    // A million bytes in about a thousand, four hundred times over: one deflate stream.
+    const block = deflateRawSync(Buffer.alloc(1_000_000), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+    const stream = Buffer.concat([...Array.from({ length: 400 }, () => block), deflateRawSync('')])
+    expect(stream.length).toBeLessThan(1_000_000)
+    const zip = zipWith('archive.json', stream)
+    const before = process.resourceUsage().maxRSS
+    const [entry] = (await readDirectory(zip)) ?? []
+    if (!entry) throw new Error('the zip has a directory')
+    expect(await readEntry(zip, entry, 1_000_000)).toBe(null)
+    // Kilobytes; unpacked at once it would be four hundred thousand.
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(200_000)
   })
 
   it('[ARC-40] hostile text in BibTeX comes in as text; the entry after it is always there', async () => {

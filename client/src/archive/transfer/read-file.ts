@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import { decodeText, type Encoding } from './decode-text.ts'
 import { looksLikeBibtex, readBibtex } from './read-bibtex.ts'
 import { looksLikeEndnoteXml, readEndnoteXml } from './read-endnote-xml.ts'
-import { readDirectory } from './zip-directory.ts'
+import { readDirectory, unpacksWithin } from './zip-directory.ts'
 
 export type ImportFormat = TaggedFormat | 'bibtex' | 'endnote-xml' | 'csv' | 'sheet'
 
@@ -31,6 +31,8 @@ export interface FoundArchive {
 export type ReadRefusal =
   | { readonly kind: 'file-empty' }
   | { readonly kind: 'file-too-large'; readonly bytes: number; readonly maxBytes: number }
+  /** A zip that is small and unpacks to what no machine has room for. */
+  | { readonly kind: 'unpacks-too-large'; readonly maxBytes: number }
   | { readonly kind: 'format-unknown' }
   | { readonly kind: 'sheet-unreadable' }
   | { readonly kind: 'sheet-without-section' }
@@ -38,6 +40,8 @@ export type ReadRefusal =
 
 /** More than a career of publications, and little enough to be read at once. */
 const MOST_BYTES = 16 * 1024 * 1024
+/** A workbook of that many bytes unpacks to a fraction of this; its reader unpacks whatever it finds. */
+const MOST_UNPACKED = 64 * 1024 * 1024
 /** One import is one change to the document and goes to the relay in one piece. */
 export const MOST_ROWS = 3_000
 const MOST_CHARS_IN_ALL = 2_000_000
@@ -50,11 +54,13 @@ export async function readImport(
   if (file.size === 0) return refuse({ kind: 'file-empty' })
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer())
   const isZip = head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04
-  if (isZip) {
-    const directory = await readDirectory(file)
-    if (directory?.some(({ path }) => path === 'archive.json')) return ok({ kind: 'archive' })
-  }
+  const directory = isZip ? await readDirectory(file) : null
+  if (directory?.some(({ path }) => path === 'archive.json')) return ok({ kind: 'archive' })
   if (file.size > MOST_BYTES) return refuse({ kind: 'file-too-large', bytes: file.size, maxBytes: MOST_BYTES })
+  if (isZip && !directory) return refuse({ kind: 'sheet-unreadable' })
+  if (directory && !(await unpacksWithin(file, directory, MOST_UNPACKED))) {
+    return refuse({ kind: 'unpacks-too-large', maxBytes: MOST_UNPACKED })
+  }
   const read = isZip ? await readSheetFile(file) : await readTextFile(file, owner)
   if (!read.ok) return read
   const chars = read.value.rows.reduce((sum, row) => sum + ('draft' in row ? charsIn(row.draft.fields) : 0), 0)

@@ -18,6 +18,8 @@ export const en: SameKeys<typeof zh> = {
   },
   refused: {
     'file-empty': '“{{ name }}” is empty. Export it again and choose the new file.',
+    'unpacks-too-large':
+      '“{{ name }}” unpacks to more than 64 MB and was not read. Save the sheets to import as a new file.',
     'file-too-large': '“{{ name }}” has more than 16 MB. Export it in several files.',
     'format-unknown': '“{{ name }}” is of no known format. Export it again as BibTeX, RIS, EndNote or NoteExpress.',
     'sheet-unreadable': '“{{ name }}” cannot be opened. Save it as .xlsx, without a password, and choose it again.',

@@ -61,6 +61,8 @@ export const en: SameKeys<typeof zh> = {
       'file-empty': '{{ name }} is empty; check it and choose again.',
       'file-too-large': '{{ name }} is larger than 10 MB; compress it or scan it smaller.',
       'file-type-refused': '{{ name }} is no PDF, JPG or PNG; convert it first.',
+      'picture-too-large':
+        '{{ name }} has more than 100 million pixels, too many to be opened, and was not added. Scan or export it at a lower resolution.',
       'storage-full': 'This device is out of room, {{ name }} was not saved. Free some disk space and try again.',
       notShrunk:
         '{{ name }} could not be made smaller (it cannot be read, or would not get smaller) and was not added. Take or scan it at a lower resolution.',

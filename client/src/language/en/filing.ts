@@ -191,6 +191,8 @@ export const en: SameKeys<typeof zh> = {
       'file-empty': '“{{ name }}” is empty and was not added.',
       'file-too-large': '“{{ name }}” is larger than {{ maxM }} MB and was not added.',
       'file-type-refused': '“{{ name }}” is not {{ formats }} and was not added.',
+      'picture-too-large':
+        '“{{ name }}” has more than 100 million pixels and was not added. Scan or export it at a lower resolution.',
       'storage-full': 'This device has no room for “{{ name }}”. Make room and try again.',
       failed: 'The browser did not keep “{{ name }}”; try again.',
       duplicate: '“{{ name }}” is there already.',

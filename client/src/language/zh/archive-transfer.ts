@@ -15,6 +15,7 @@ export const zh = {
   },
   refused: {
     'file-empty': '“{{ name }}”是空文件，请重新导出后再选择。',
+    'unpacks-too-large': '“{{ name }}”解压后超过64M，没有读取。请另存为只含需要导入的工作表的新文件。',
     'file-too-large': '“{{ name }}”超过16M，请分成几个文件导出后再导入。',
     'format-unknown':
       '“{{ name }}”不是能识别的格式。请在文献管理软件或知网中改选BibTeX、RIS、EndNote或NoteExpress格式重新导出。',

@@ -53,6 +53,7 @@ export const zh = {
       'file-empty': '“{{ name }}”是空文件，请检查后重新选择。',
       'file-too-large': '“{{ name }}”超过10M，请压缩或降低扫描分辨率后再添加。',
       'file-type-refused': '“{{ name }}”不是PDF、JPG或PNG文件，请转换格式后再添加。',
+      'picture-too-large': '“{{ name }}”解码后超过1亿像素，打开会占满内存，没有添加。请降低分辨率重新扫描或导出。',
       'storage-full': '本机存储空间不足，“{{ name }}”没有保存。请清理磁盘空间后重试。',
       notShrunk: '“{{ name }}”不能缩小（图片无法读取，或缩小后并不更小），没有添加。请降低拍摄或扫描分辨率后再添加。',
       failed: '浏览器没有保存“{{ name }}”，请重试；仍不成功请换一个浏览器。',

@@ -187,6 +187,7 @@ export const zh = {
       'file-empty': '“{{ name }}”是空文件，没有添加。',
       'file-too-large': '“{{ name }}”超过 {{ maxM }} M，没有添加。',
       'file-type-refused': '“{{ name }}”不是{{ formats }}文件，没有添加。',
+      'picture-too-large': '“{{ name }}”解码后超过1亿像素，没有添加。请降低分辨率重新扫描或导出。',
       'storage-full': '本机空间不足，没有添加“{{ name }}”。请清理磁盘后重试。',
       failed: '浏览器没有存下“{{ name }}”，请重试。',
       duplicate: '“{{ name }}”已经上传过，没有重复添加。',
