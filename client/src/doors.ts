@@ -12,6 +12,7 @@ export type Door =
   | 'members'
   | 'orgs'
   | 'accounts'
+  | 'health'
   | 'plans'
   | 'papers'
   | 'statistics'
@@ -27,6 +28,7 @@ export const DOOR_PATHS: Record<Door, string> = {
   members: '/members',
   orgs: '/operations/orgs',
   accounts: '/operations/accounts',
+  health: '/operations/health',
   plans: '/plans',
   papers: '/papers',
   statistics: '/statistics',
@@ -44,7 +46,7 @@ export function doorsOf(session: Session): readonly Door[] {
   if (roles.has('committee-office')) doors.push('meetings', 'plans')
   if (roles.has('department') || roles.has('committee-office')) doors.push('officeSettings')
   if (AT_A_DESK.some((role) => roles.has(role))) doors.push('papers', 'statistics')
-  if (roles.has('operator')) doors.push('orgs', 'accounts')
+  if (roles.has('operator')) doors.push('orgs', 'accounts', 'health')
   if (roles.has('applicant')) doors.push('archive', 'application')
   return doors
 }

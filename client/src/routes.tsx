@@ -21,6 +21,7 @@ export const routes: RouteDefinition[] = [
   { path: '/members', component: lazy(() => import('./account/members-page.tsx')) },
   { path: '/operations/orgs', component: lazy(() => import('./operations/orgs-page.tsx')) },
   { path: '/operations/accounts', component: lazy(() => import('./operations/accounts-page.tsx')) },
+  { path: '/operations/health', component: lazy(() => import('./operations/health-page.tsx')) },
   { path: '/messages', component: lazy(() => import('./case/messages/messages-page.tsx')) },
   { path: '/diary', component: lazy(() => import('./case/messages/diary-page.tsx')) },
   { path: '/settings', component: lazy(() => import('./account/settings-page.tsx')) },

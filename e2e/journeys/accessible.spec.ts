@@ -135,7 +135,12 @@ const OFFICE: readonly Stop[] = [
   at('/office/meetings'),
 ]
 const PANEL: readonly Stop[] = [at('/panel'), at('/panel/:application', '/panel/qianrulan.aaaaaaaa')]
-const OPERATIONS: readonly Stop[] = [at('/'), at('/operations/orgs'), at('/operations/accounts')]
+const OPERATIONS: readonly Stop[] = [
+  at('/'),
+  at('/operations/orgs'),
+  at('/operations/accounts'),
+  at('/operations/health'),
+]
 
 async function tour(page: Page, stops: readonly Stop[]): Promise<void> {
   for (const { route, go } of stops) {

@@ -33,6 +33,7 @@ import { commandRoutes } from './ledger/command-routes.ts'
 import { feedRoutes } from './ledger/feed-routes.ts'
 import { diaryRoutes, messageRoutes } from './notices/message-routes.ts'
 import type { Office } from './office.ts'
+import { healthRoutes, type SocketCounts } from './operations/probes/health-routes.ts'
 import type { Metrics } from './operations/probes/metrics.ts'
 import { probeRoutes } from './operations/probes/probe-routes.ts'
 import { createStoreWatch, type StoreWatch, storeTrial } from './operations/probes/store-watch.ts'
@@ -53,6 +54,7 @@ export interface AppParts extends EdgeParts {
     readonly watch: StoreWatch
     readonly metrics: Metrics
     readonly metricsToken: string | null
+    counts?(): SocketCounts
     isStopping(): boolean
   }
   /** Ends answers that would never end by themselves. */
@@ -199,6 +201,8 @@ export function createApp(parts: AppParts): Hono {
   const made = { now: () => config.now(), randomBytes: (count: number) => config.randomBytes(count) }
   signedIn.route('/', membershipRoutes(onboarding))
   signedIn.route('/registrations', registrationRoutes({ ...onboarding, ...made }))
+  const counts = parts.probes?.counts ?? (() => ({ sockets: 0, rooms: 0, relays: null }))
+  signedIn.route('/operator/health', healthRoutes({ office, watch, counts }))
   signedIn.route('/operator', operatorRoutes({ ...onboarding, ...made }))
   app.all('/api/public/*', (c) => refused(c, { kind: 'not-found' }))
   app.all('/api/sample/*', (c) => refused(c, { kind: 'not-found' }))

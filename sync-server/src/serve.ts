@@ -55,11 +55,12 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
   const now = () => office.config.now()
   const watch = createStoreWatch({ tryDisk: storeTrial(office.store, office.config.dataFolder), now })
   let rooms: Rooms | null = null
+  const counts = () => ({ ...(rooms?.counts() ?? { sockets: 0, rooms: 0 }), relays: rooms?.otherRelays() ?? null })
   const stopping = new AbortController()
   const metrics = createMetrics({
     dataFolder: office.config.dataFolder,
     watch,
-    counts: () => rooms?.counts() ?? { sockets: 0, rooms: 0 },
+    counts,
     facts: async () => (await office.ledger.head()).seq,
     now: monotonic,
   })
@@ -71,7 +72,10 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     isHttps,
     isBehindProxy: config.isBehindProxy,
     online: config.online ?? null,
-    probes: { watch, metrics, metricsToken: config.metricsToken ?? null, isStopping: () => stopping.signal.aborted },
+    probes: {
+      ...{ watch, metrics, counts, metricsToken: config.metricsToken ?? null },
+      isStopping: () => stopping.signal.aborted,
+    },
     stopping: stopping.signal,
     ...(printedOrigin ? { printedOrigin } : {}),
   })

@@ -122,7 +122,7 @@ describe('people on the same document at different relays', () => {
 })
 
 /** A relay’s room without sockets. */
-function gatheringOf(fanOut: FanOut, beat = 3_600_000) {
+function gatheringOf(fanOut: FanOut) {
   const told: PresenceEntry[] = []
   const gathering: Gathering = {
     name: 'archive/a1',
@@ -130,7 +130,7 @@ function gatheringOf(fanOut: FanOut, beat = 3_600_000) {
     announce: (entries) => told.push(...entries),
   }
   const elsewhere = presenceElsewhere({
-    ...{ fanOut, beat },
+    ...{ fanOut, limits: { presenceBeat: 3_600_000 } },
     room: (name) => (name === gathering.name ? gathering : undefined),
     rooms: () => [gathering],
   })

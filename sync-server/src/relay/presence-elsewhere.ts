@@ -8,6 +8,7 @@
  */
 import type { FanOut } from './fan-out.ts'
 import type { PresenceEntry } from './frames.ts'
+import type { Limits } from './limits.ts'
 import type { Presence, PresenceHolder } from './presence.ts'
 import type { PresenceWords } from './presence-words.ts'
 
@@ -26,8 +27,7 @@ export interface Gathering {
 
 export interface ElsewhereParts {
   readonly fanOut: FanOut
-  /** Milliseconds between two signs of life. */
-  readonly beat: number
+  readonly limits: Pick<Limits, 'presenceBeat'>
   room(document: string): Gathering | undefined
   rooms(): Iterable<Gathering>
 }
@@ -37,6 +37,8 @@ export interface PresenceElsewhere {
   changed(document: string, account: string, entries: readonly PresenceEntry[]): void
   /** The first one here opened it. */
   opened(document: string): void
+  /** Others that are alive. */
+  relays(): number
   close(): void
 }
 
@@ -45,7 +47,7 @@ const MISSED_BEATS = 5
 
 type People = Map<string, Elsewhere>
 
-export function presenceElsewhere({ fanOut, beat, room, rooms }: ElsewhereParts): PresenceElsewhere {
+export function presenceElsewhere({ fanOut, limits, room, rooms }: ElsewhereParts): PresenceElsewhere {
   let count = 0
   const relays = new Map<string, { count: number; silentFor: number }>()
   const peopleIn = new WeakMap<Gathering, People>()
@@ -127,7 +129,7 @@ export function presenceElsewhere({ fanOut, beat, room, rooms }: ElsewhereParts)
       relays.delete(relay)
       for (const gathering of rooms()) gathering.announce(forget(gathering, relay, () => false))
     }
-  }, beat)
+  }, limits.presenceBeat)
   timer.unref()
   const ask = () => {
     const documents = [...opening]
@@ -146,6 +148,7 @@ export function presenceElsewhere({ fanOut, beat, room, rooms }: ElsewhereParts)
       if (opening.size === 0) queueMicrotask(ask)
       opening.add(document)
     },
+    relays: () => relays.size,
     close() {
       clearInterval(timer)
       unlisten()

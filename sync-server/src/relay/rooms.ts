@@ -13,12 +13,10 @@ import { type FollowOthers, followOthers, isShared } from './follow-others.ts'
 import { type IncomingFrame, type PresenceEntry, presenceFrame, readFrame } from './frames.ts'
 import type { Admission } from './gate.ts'
 import type { Limits } from './limits.ts'
-import { askFrame, openingFrames } from './opening.ts'
+import { makeOpenings, type Openings } from './openings.ts'
 import { type PresenceElsewhere, presenceElsewhere } from './presence-elsewhere.ts'
 import { Room } from './room.ts'
 import type { OpenSocket, SyncSocket } from './socket.ts'
-import { makeTurns } from './turns.ts'
-import type { StateVector } from './update-bytes.ts'
 import type { Append, UpdateLog } from './update-log.ts'
 
 /** Where the relay says what went wrong; pino's loggers are one. */
@@ -42,16 +40,17 @@ export class Rooms {
 
   readonly #parts: RoomsParts
   readonly #rooms = new Map<string, Room>()
-  readonly #sockets = new Set<SyncSocket>()
+  readonly #sockets = new Map<SyncSocket, Room>()
   readonly #perAccount = new Map<string, number>()
   readonly #queue: CommitQueue<SyncSocket>
-  readonly #openings = makeTurns()
+  readonly #openings: Openings
   readonly #background = new Set<Promise<unknown>>()
   readonly #others: FollowOthers | null
   readonly #elsewhere: PresenceElsewhere | null
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
+    this.#openings = makeOpenings(parts.log, parts.journal)
     this.#queue = makeCommitQueue<SyncSocket>(parts.log, {
       committed: (batch, appended, newest) => {
         this.#committed(batch, appended)
@@ -59,10 +58,10 @@ export class Rooms {
       },
       failed: (batch, error) => this.#failed(batch, error),
     })
-    const { log, journal, fanOut = NO_FAN_OUT } = parts
+    const { log, journal, limits, fanOut = NO_FAN_OUT } = parts
     const [room, rooms] = [(name: string) => this.#rooms.get(name), () => this.#rooms.values()]
     this.#others = isShared(log) ? followOthers({ log, fanOut, journal, room, rooms }) : null
-    this.#elsewhere = parts.fanOut ? presenceElsewhere({ fanOut, beat: parts.limits.presenceBeat, room, rooms }) : null
+    this.#elsewhere = fanOut === NO_FAN_OUT ? null : presenceElsewhere({ fanOut, limits, room, rooms })
   }
 
   /** Admits the socket to its document's room. Resolves when its frames may be given to `receive`. */
@@ -73,13 +72,13 @@ export class Rooms {
       return
     }
     this.#perAccount.set(socket.accountId, mine + 1)
-    this.#sockets.add(socket)
     const room = this.#rooms.get(socket.name) ?? new Room(socket.name, this.#parts.log)
     if (!this.#rooms.has(socket.name)) this.#elsewhere?.opened(socket.name)
     this.#rooms.set(socket.name, room)
+    this.#sockets.set(socket, room)
     // Counted as queued while it waits, so that the room is not taken down under it.
     room.queued += 1
-    socket.whenEnded(() => this.#left(socket, room))
+    socket.whenEnded(this.#left)
     try {
       await room.ready
     } catch (error) {
@@ -96,7 +95,7 @@ export class Rooms {
 
   /** A frame of a socket that has joined. */
   receive(socket: SyncSocket, bytes: Uint8Array): void {
-    const room = this.#rooms.get(socket.name)
+    const room = this.#sockets.get(socket)
     if (!socket.isOpen || !room) return
     const { limits } = this.#parts
     let incoming: IncomingFrame
@@ -109,7 +108,7 @@ export class Rooms {
     }
     switch (incoming.kind) {
       case 'state-asked':
-        this.#open(socket, incoming.known)
+        this.#openings.ask(socket, incoming.known)
         return
       case 'update':
         this.#update(socket, room, incoming.update, incoming.frame)
@@ -130,18 +129,24 @@ export class Rooms {
   /** Asks again for the right of the sockets chosen; who lost it is closed for good, who has another one is told to come back. */
   async reconsider(filter: (socket: OpenSocket) => boolean): Promise<void> {
     this.considerations += 1
-    await Promise.all([...this.#sockets].filter(filter).map((socket) => this.#reconsiderOne(socket)))
+    await Promise.all([...this.#sockets.keys()].filter(filter).map((socket) => this.#reconsiderOne(socket)))
   }
 
   /** Closes the sockets chosen, e.g. those of a session that was signed out (`CLOSE.notSignedIn`). */
   dismiss(filter: (socket: OpenSocket) => boolean, code: CloseCode): void {
-    for (const socket of [...this.#sockets]) if (filter(socket)) socket.end(code, 'ended by the relay')
+    for (const socket of [...this.#sockets.keys()]) if (filter(socket)) socket.end(code, 'ended by the relay')
+  }
+
+  sockets(): Iterable<SyncSocket> {
+    return this.#sockets.keys()
   }
 
   /** For health and tests. */
   counts(): { readonly sockets: number; readonly rooms: number } {
     return { sockets: this.#sockets.size, rooms: this.#rooms.size }
   }
+
+  otherRelays = (): number | null => this.#elsewhere?.relays() ?? null
 
   async close(): Promise<void> {
     this.dismiss(() => true, CLOSE.goingAway)
@@ -176,37 +181,9 @@ export class Rooms {
     this.#queue.add({ document: room.name, update, frame, sender: socket, count: socket.frames })
   }
 
-  #open(socket: SyncSocket, known: StateVector): void {
-    // One question at a time is enough: the answer to the first brings what the second asks for.
-    if (socket.isOpening) return
-    socket.isOpening = true
-    this.#openings.ask(async () => {
-      try {
-        if (!socket.isOpen) return
-        const stored = await this.#parts.log.load(socket.name)
-        const frames = openingFrames(stored, known)
-        if (socket.right === 'write' && !socket.wasAsked) {
-          socket.wasAsked = true
-          frames.push(askFrame(stored))
-        }
-        socket.hold()
-        for (const frame of frames) socket.send(frame)
-        socket.flush()
-      } catch (error) {
-        this.#parts.journal.warn({ error, document: socket.name }, 'the document could not be read')
-        socket.end(CLOSE.tryAgainLater, 'the document could not be read')
-      } finally {
-        socket.isOpening = false
-      }
-    })
-  }
-
   #committed(batch: readonly Pending<SyncSocket>[], appended: readonly Append[]): void {
-    const touched = new Set<SyncSocket>()
-    const acknowledged = new Map<SyncSocket, number>()
     const news = new Map<Room, Pending<SyncSocket>[]>()
     for (const pending of batch) {
-      acknowledged.set(pending.sender, pending.count)
       const room = this.#rooms.get(pending.document)
       if (!room) continue
       room.queued -= 1
@@ -215,14 +192,7 @@ export class Rooms {
       if (list) list.push(pending)
       else news.set(room, [pending])
     }
-    for (const [room, pendings] of news) room.broadcast(pendings, touched)
-    for (const [sender, count] of acknowledged) {
-      if (!sender.wantsAcks) continue
-      sender.hold()
-      touched.add(sender)
-      sender.acknowledge(count)
-    }
-    for (const socket of touched) socket.flush()
+    for (const [room, pendings] of news) room.tellCommitted(pendings)
     for (const { document, updates } of appended) {
       const room = this.#rooms.get(document)
       if (!room) continue
@@ -248,7 +218,7 @@ export class Rooms {
     for (const document of new Set(batch.map((pending) => pending.document))) {
       const room = this.#rooms.get(document)
       if (!room) continue
-      this.#keep(room.reload().catch(() => this.#rooms.delete(document)))
+      this.#keep(room.reload().catch(() => this.#giveUp(room)))
       this.#tidy(room)
     }
   }
@@ -266,7 +236,9 @@ export class Rooms {
     else if (right !== socket.right) socket.end(CLOSE.rightChanged, 'the right changed')
   }
 
-  #left(socket: SyncSocket, room: Room): void {
+  readonly #left = (socket: SyncSocket): void => {
+    const room = this.#sockets.get(socket)
+    if (!room) return
     this.#sockets.delete(socket)
     const others = (this.#perAccount.get(socket.accountId) ?? 1) - 1
     if (others > 0) this.#perAccount.set(socket.accountId, others)
@@ -274,6 +246,12 @@ export class Rooms {
     const left = room.bid(socket)
     this.#elsewhere?.changed(room.name, socket.accountId, left)
     this.#tidy(room)
+  }
+
+  /** What the document holds is not known any more: everybody comes back when it can be read. */
+  #giveUp(room: Room): void {
+    for (const member of [...room.members]) member.end(CLOSE.tryAgainLater, 'the document could not be read')
+    if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name)
   }
 
   /** Nothing is kept for a document that nobody has open. */
@@ -284,10 +262,16 @@ export class Rooms {
   }
 
   #compact(room: Room): void {
+    // Rows go on coming while it waits and runs; one run, and one count of what is left, is for all of them.
+    if (room.isCompacting) return
+    room.isCompacting = true
     const done = this.#parts.compaction
       .compact(room.name)
       .then(() => this.#rooms.get(room.name)?.reloadAfterCompaction())
       .catch((error: unknown) => this.#parts.journal.warn({ error, document: room.name }, 'not compacted'))
+      .finally(() => {
+        room.isCompacting = false
+      })
     this.#keep(done)
   }
 

@@ -16,6 +16,7 @@ export const en: SameKeys<typeof zh> = {
     members: 'People',
     orgs: 'Organisations',
     accounts: 'Accounts',
+    health: 'Health',
     plans: 'Plans',
     papers: 'Print and export',
     statistics: 'Statistics',

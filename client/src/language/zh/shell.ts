@@ -14,6 +14,7 @@ export const zh = {
     members: '本单位人员',
     orgs: '单位',
     accounts: '账号',
+    health: '运行状况',
     plans: '申报计划管理',
     papers: '打印与导出',
     statistics: '统计',

@@ -4,6 +4,7 @@ import { idFrom } from '@yejibu/shared/kernel/ids'
 import { ok } from '@yejibu/shared/kernel/result'
 import { FONT_FOLDER } from '../../forms/font-folder.ts'
 import { createBackup } from '../backup/create-backup.ts'
+import { noteBackup } from '../backup/last-backup.ts'
 import { type Manifest, verifyBackup } from '../backup/manifest.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import type { Answer, Command } from './command.ts'
@@ -25,7 +26,9 @@ export const backupCreate: Command = {
       folder,
       call.terminal.now(),
     )
-    return made.ok ? ok(answer(`已备份到 ${folder}`, made.value)) : made
+    if (!made.ok) return made
+    await noteBackup(config.dataFolder, folder, made.value)
+    return ok(answer(`已备份到 ${folder}`, made.value))
   },
 }
 

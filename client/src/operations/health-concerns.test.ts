@@ -1,0 +1,49 @@
+import type { HealthReport } from '@yejibu/shared/wire/health'
+import { expect, it } from 'vitest'
+import { concernsOf } from './health-concerns.ts'
+
+const GB = 1024 ** 3
+const WELL: HealthReport = {
+  at: '2026-11-21T08:00:00.000Z',
+  startedAt: '2026-11-01T08:00:00.000Z',
+  trouble: null,
+  disk: { free: 40 * GB, total: 100 * GB },
+  store: { kind: 'file', bytes: GB },
+  ledger: { facts: 120, hash: 'a'.repeat(64), newestAt: '2026-11-21T07:59:00.000Z' },
+  documents: 20,
+  backup: { at: '2026-11-20T18:00:00.000Z', facts: 100, folder: '/backup/2026-11-20', missing: 0 },
+  ...{ sockets: 3, openDocuments: 2, otherRelays: null, printing: 0 },
+  messages: { waiting: 0, givenUp: 0 },
+}
+const isOf = (change: Partial<HealthReport>) => concernsOf({ ...WELL, ...change }).map(({ is }) => is)
+
+it('[CLIENT-480] a machine that is well and was backed up this week gives the operator nothing to do', () => {
+  expect(isOf({})).toEqual([])
+})
+
+it('[CLIENT-480] names a store that refuses first, whatever the cause; one that this page does not know is told as refusing', () => {
+  const since = '2026-11-21T07:00:00.000Z'
+  expect(isOf({ trouble: { cause: 'disk-full', since }, disk: { free: 0, total: 100 * GB } })).toEqual([
+    'disk-full',
+    'disk-low',
+  ])
+  expect(isOf({ trouble: { cause: 'a-cause-of-tomorrow', since } })).toEqual(['store-refusing'])
+})
+
+it('[CLIENT-480] a small disk is low at a tenth, a large one at five gigabytes', () => {
+  expect(isOf({ disk: { free: 2 * GB, total: 10 * GB } })).toEqual([])
+  expect(isOf({ disk: { free: 0.9 * GB, total: 10 * GB } })).toEqual(['disk-low'])
+  expect(isOf({ disk: { free: 6 * GB, total: 2000 * GB } })).toEqual([])
+  expect(isOf({ disk: { free: 4 * GB, total: 2000 * GB } })).toEqual(['disk-low'])
+})
+
+it('[CLIENT-480] an office without a backup of this week is told so, an empty one is not', () => {
+  expect(isOf({ backup: null })).toEqual(['never-backed-up'])
+  expect(isOf({ backup: null, ledger: { ...WELL.ledger, facts: 0 } })).toEqual([])
+  const old = { at: '2026-11-14T07:00:00.000Z', facts: 1, folder: '/b', missing: 2 }
+  expect(concernsOf({ ...WELL, backup: old })).toEqual([
+    { is: 'backup-old', kind: 'warning', n: 7 },
+    { is: 'backup-lacks', kind: 'warning', n: 2 },
+  ])
+  expect(isOf({ messages: { waiting: 9, givenUp: 4 } })).toEqual(['messages-given-up'])
+})

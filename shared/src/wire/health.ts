@@ -1,0 +1,28 @@
+/** What the operator is told of the office's machine: `GET /api/operator/health`. Counts and moments; nothing about a person. */
+import * as z from 'zod/mini'
+
+export const healthReportSchema = z.object({
+  /** ISO 8601 in UTC, as all moments here. */
+  at: z.string(),
+  startedAt: z.string(),
+  /** Why the store refuses what it is given; null while all is well. A page says what to do about those it knows. */
+  trouble: z.nullable(z.object({ cause: z.string(), since: z.string() })),
+  /** Bytes where the data folder lies. */
+  disk: z.object({ free: z.int(), total: z.int() }),
+  store: z.object({ kind: z.enum(['file', 'postgres']), bytes: z.int() }),
+  ledger: z.object({ facts: z.int(), hash: z.string(), newestAt: z.nullable(z.string()) }),
+  documents: z.int(),
+  /** The last one that was made with this data folder; `facts` is its head, `missing` files that were lost already. */
+  backup: z.nullable(z.object({ at: z.string(), facts: z.int(), folder: z.string(), missing: z.int() })),
+  /** Of this relay. */
+  sockets: z.int(),
+  openDocuments: z.int(),
+  /** Others that it hears of; null where it listens to none. */
+  otherRelays: z.nullable(z.int()),
+  /** Messages on their way out of the office, and those that no provider took in a day and a half. */
+  messages: z.object({ waiting: z.int(), givenUp: z.int() }),
+  /** Batches of forms that are being printed. */
+  printing: z.int(),
+})
+
+export type HealthReport = z.output<typeof healthReportSchema>
