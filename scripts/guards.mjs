@@ -2,7 +2,7 @@
  * Removes each guard of the relay in turn, in a copy of the project, and runs the attack that it stops: the attack must then succeed, that is,
  * its test must fail. A guard whose test still passes is a guard nobody watches.
  *
- *     npm run guards [-- part of a guard's name]
+ *     npm run guards [-- part of a guard's name …]
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,9 +13,9 @@ import { ensureBrowser } from './find-browser.mjs'
 import { setUp } from './set-up.mjs'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const only = process.argv[2] ?? ''
-const guards = JSON.parse(readFileSync(join(ROOT, 'e2e/attacks/guards.json'), 'utf8')).filter(({ guard }) =>
-  guard.includes(only),
+const only = process.argv.slice(2)
+const guards = JSON.parse(readFileSync(join(ROOT, 'e2e/attacks/guards.json'), 'utf8')).filter(
+  ({ guard }) => only.length === 0 || only.some((part) => guard.includes(part)),
 )
 
 await setUp()
