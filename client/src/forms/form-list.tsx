@@ -16,7 +16,7 @@ export interface ListedForm {
   readonly key: string
   readonly title: Text
   readonly purpose: Text
-  readonly state: 'final' | 'preview' | 'elsewhere'
+  readonly state: 'final' | 'preview' | 'own'
   /** Beside the title, such as for how many people. */
   readonly note?: string
   /** Of the PDF. */
@@ -63,37 +63,35 @@ export function FormList(props: FormListProps): JSX.Element {
                 </p>
                 <p class="muted">{say(form.purpose)}</p>
               </div>
-              <Show when={form.state !== 'elsewhere'}>
-                <div class="row forms__actions">
-                  <Button
-                    size="small"
-                    label={t('papers.lookAt', { form: say(form.title) })}
-                    onPress={() => setLooking(form)}
-                  >
-                    {t('papers.look')}
-                  </Button>
-                  <Button
-                    size="small"
-                    label={t('papers.saveForm', { form: say(form.title) })}
-                    isBusy={busy() === form.path}
-                    onPress={() => void save(form.path, `${form.title.zh}.pdf`)}
-                  >
-                    {t('papers.save')}
-                  </Button>
-                  <Show when={form.sheetPath}>
-                    {(path) => (
-                      <Button
-                        size="small"
-                        label={t('groups.sheetOf', { form: say(form.title) })}
-                        isBusy={busy() === path()}
-                        onPress={() => void save(path(), `${form.title.zh}.xlsx`)}
-                      >
-                        {t('groups.sheet')}
-                      </Button>
-                    )}
-                  </Show>
-                </div>
-              </Show>
+              <div class="row forms__actions">
+                <Button
+                  size="small"
+                  label={t('papers.lookAt', { form: say(form.title) })}
+                  onPress={() => setLooking(form)}
+                >
+                  {t('papers.look')}
+                </Button>
+                <Button
+                  size="small"
+                  label={t('papers.saveForm', { form: say(form.title) })}
+                  isBusy={busy() === form.path}
+                  onPress={() => void save(form.path, `${form.title.zh}.pdf`)}
+                >
+                  {t('papers.save')}
+                </Button>
+                <Show when={form.sheetPath}>
+                  {(path) => (
+                    <Button
+                      size="small"
+                      label={t('groups.sheetOf', { form: say(form.title) })}
+                      isBusy={busy() === path()}
+                      onPress={() => void save(path(), `${form.title.zh}.xlsx`)}
+                    >
+                      {t('groups.sheet')}
+                    </Button>
+                  )}
+                </Show>
+              </div>
             </li>
           )}
         </For>

@@ -40,8 +40,8 @@ const OFFERS = {
       kind: 'direct-abc',
       number: 12,
       title: text('直接ABC类申报审批表'),
-      purpose: text('自行准备'),
-      state: 'elsewhere',
+      purpose: text('打印本单位自制表'),
+      state: 'own',
     },
   ],
 }
@@ -62,7 +62,7 @@ function relay(answers: (method: string, path: string) => Response) {
 describe('the papers of an application', () => {
   const application = 'xumingchuan.app0000001' as ApplicationId
 
-  it('[FORM-20] are listed with what each is for; a preview says so, and what has no layout has no buttons', async () => {
+  it("[FORM-20] are listed with what each is for; a preview says so, and so does a sheet of the employer's own", async () => {
     const { api } = relay(() => json(OFFERS))
     show(() => <PapersPanel application={application} api={api} />)
     const list = await screen.findByRole('list', { name: '可打印的表格' })
@@ -70,7 +70,8 @@ describe('the papers of an application', () => {
     if (!evaluation || !cover || !abc) throw new Error('three forms are listed')
     expect(evaluation).toHaveTextContent('预览件')
     expect(within(cover).getByRole('button', { name: '下载 资料袋封面' })).toBeInTheDocument()
-    expect(within(abc).queryAllByRole('button')).toEqual([])
+    expect(abc).toHaveTextContent('自制表')
+    expect(within(abc).getByRole('button', { name: '下载 直接ABC类申报审批表' })).toBeInTheDocument()
     expect(screen.getByText(/标为“预览件”时不能报送/)).toBeInTheDocument()
   })
 

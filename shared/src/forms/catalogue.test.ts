@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { CaseHistory, CLERK, LEAD, OWNER, officerAt, orgFor, STRANGER, submissionFor } from '../testing/case-history.ts'
 import { PLAN, subjectOf } from '../testing/form-subject.ts'
 import { offersFor, printedFor } from './catalogue.ts'
+import { OWN_SHEET } from './direct-forms.ts'
+import { wordsOf } from './form.ts'
 import { FORM_KINDS } from './form-kind.ts'
 import { groupFor, specialOf } from './group-forms.ts'
 import { isFinal } from './moments.ts'
@@ -34,17 +36,17 @@ describe('who prints what', () => {
     expect(kinds(OWNER, taken)).toContain('evaluation')
   })
 
-  test('[FORM-7] a form without a known layout is named and not drawn', () => {
+  test('[FORM-32] a form whose official layout is in no source is a sheet of the employer’s own, and the paper says so', () => {
     const direct = {
       ...submitted,
       submission: { ...submitted.submission, form: { ...submitted.submission.form, type: 'selfEval' } },
     }
     expect(offersFor(OWNER, direct)).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ kind: 'direct-recommendation', number: 11, state: 'elsewhere' }),
-      ]),
+      expect.arrayContaining([expect.objectContaining({ kind: 'direct-recommendation', number: 11, state: 'own' })]),
     )
-    expect(printedFor(OWNER, direct, 'direct-recommendation')).toBeNull()
+    const paper = printedFor(OWNER, direct, 'direct-recommendation')
+    expect(paper && wordsOf(paper)).toContain(OWN_SHEET)
+    expect(printedFor(OWNER, direct, 'direct-abc')).toBeNull()
   })
 
   test('[FORM-3] the evaluation form is a preview until the plan lets it be printed for good', () => {

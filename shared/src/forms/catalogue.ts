@@ -8,6 +8,7 @@ import type { Case } from '../case/case-state.ts'
 import { tabFor } from '../case/decisions.ts'
 import type { OrgId } from '../kernel/ids.ts'
 import { bagCover, hoursForm, workHistory } from './cover-and-history.ts'
+import { directAbc, directRecommendation } from './direct-forms.ts'
 import { postInformation } from './employer-forms.ts'
 import { evaluationForm } from './evaluation-form.ts'
 import type { Form } from './form.ts'
@@ -31,7 +32,9 @@ interface Entry {
   readonly ofGroup: readonly Exclude<Audience, 'owner'>[]
   /** Whom it concerns; everybody where left out. */
   concerns?(subject: Subject): boolean
-  /** Absent where no layout is known: it is filled in elsewhere and uploaded. */
+  /** No source shows its official layout: what is printed says that it is the employer's own sheet. */
+  readonly isOwnSheet?: boolean
+  /** Absent of what is printed about many, or elsewhere. */
   make?(subject: Subject): Form | null
 }
 
@@ -138,22 +141,26 @@ export const CATALOGUE: Readonly<Record<FormKind, Entry>> = {
   'direct-recommendation': {
     title: text('直接推荐专业技术职务任职资格审核表', 'Direct recommendation'),
     purpose: text(
-      '按发文单位的样式填写盖章后上传，本系统不提供样式。',
-      'Filled in on the form of the issuing office and uploaded; no layout is known here.',
+      '通知附有统一样表的用其样表；没有的，打印本单位自制表，补填理由，逐级盖章后上传。',
+      'On the sheet that comes with the notice; where none does, on this sheet of the employer’s own: add the reason, have it sealed level by level, upload it.',
     ),
     ofPerson: OWN,
     ofGroup: [],
     concerns: ({ submission: { form } }) => form.type === 'selfEval',
+    isOwnSheet: true,
+    make: directRecommendation,
   },
   'direct-abc': {
     title: text('直接ABC类申报审批表', 'Direct application (A, B, C)'),
     purpose: text(
-      '按发文单位的样式填写盖章后上传，本系统不提供样式。',
-      'Filled in on the form of the issuing office and uploaded; no layout is known here.',
+      '通知附有统一样表的用其样表；没有的，打印本单位自制表，照通知填写对应条件，逐级盖章后上传。',
+      'On the sheet that comes with the notice; where none does, on this sheet of the employer’s own: add the condition in the notice’s words, have it sealed, upload it.',
     ),
     ofPerson: OWN,
     ofGroup: [],
     concerns: ({ submission: { form } }) => form.type === 'directAbc',
+    isOwnSheet: true,
+    make: directAbc,
   },
   'work-history': {
     title: text('专业技术工作经历表', 'Work history'),
@@ -222,8 +229,8 @@ export interface Offer {
   readonly number: number
   readonly title: Text
   readonly purpose: Text
-  /** `preview`: marked as not to be handed in. `elsewhere`: no layout is known, it is only named. */
-  readonly state: 'final' | 'preview' | 'elsewhere'
+  /** `preview`: marked as not to be handed in. `own`: a sheet of the employer's own, where the notice has none. */
+  readonly state: 'final' | 'preview' | 'own'
 }
 
 /** As whom this person sees the case; nothing where she may not. A draft taken back is its owner's alone. */
@@ -253,8 +260,8 @@ export function offersFor(actor: Actor, subject: Subject): readonly Offer[] {
 }
 
 function offerOf(kind: FormKind, subject: Subject): Offer {
-  const { title, purpose, make } = CATALOGUE[kind]
-  const state = make === undefined ? 'elsewhere' : kind === 'evaluation' && !isFinal(subject) ? 'preview' : 'final'
+  const { title, purpose, isOwnSheet } = CATALOGUE[kind]
+  const state = isOwnSheet ? 'own' : kind === 'evaluation' && !isFinal(subject) ? 'preview' : 'final'
   return { kind, number: formNumber(kind), title, purpose, state }
 }
 

@@ -83,7 +83,6 @@ function personRow(subject: Subject, content: NoticeContent, number: number): re
     person.titleAppointedYm ? `${dottedMonth(person.titleAppointedYm)}聘任` : '',
   ]
   const applied = [subject.plan.targetTitle, categoryName(subject), typeName(subject)]
-  const achievements = entries.filter(({ part }) => !BACKGROUND.has(part))
   return [
     cell(String(number), { align: 'center' }),
     cell(person.fullName ?? '', { align: 'center' }),
@@ -93,7 +92,7 @@ function personRow(subject: Subject, content: NoticeContent, number: number): re
     cell(lines(held) || '—'),
     cell(lines(applied)),
     cell(lines([...of(entries, 'work').map(workLine), assessmentLine(entries), hoursLine(entries)]) || '—'),
-    cell(achievements.map((entry, index) => `${index + 1}.${achievementLine(entry)}`).join('\n') || '—'),
+    cell(achievementLines(content).join('\n') || '—'),
   ]
 }
 
@@ -136,6 +135,12 @@ function hoursLine(entries: readonly NoticeEntry[]): string {
     return `${year}年${sumOfHours(hours)}学时`
   })
   return sums.length === 0 ? '' : `继续教育：${sums.join('、')}`
+}
+
+/** What was pulled beside a person's background, numbered: section, title, rank, part taken, month. */
+export function achievementLines({ entries }: NoticeContent): readonly string[] {
+  const achievements = entries.filter(({ part }) => !BACKGROUND.has(part))
+  return achievements.map((entry, index) => `${index + 1}.${achievementLine(entry)}`)
 }
 
 function achievementLine({ part, title, date, shown }: NoticeEntry): string {

@@ -15,7 +15,7 @@ export const offersSchema = z.object({
       number: z.int(),
       title: textSchema,
       purpose: textSchema,
-      state: z.enum(['final', 'preview', 'elsewhere']),
+      state: z.enum(['final', 'preview', 'own']),
     }),
   ),
 })

@@ -5,6 +5,7 @@
 import type { FrozenFiling } from '@yejibu/shared/application/filing'
 import type { MeetingRecord } from '@yejibu/shared/case/meeting-record'
 import { CATALOGUE } from '@yejibu/shared/forms/catalogue'
+import { OWN_SHEET } from '@yejibu/shared/forms/direct-forms'
 import { reviewMandate } from '@yejibu/shared/forms/employer-forms'
 import type { Form } from '@yejibu/shared/forms/form'
 import { FORM_KINDS, type FormKind } from '@yejibu/shared/forms/form-kind'
@@ -59,7 +60,7 @@ const FILING: FrozenFiling = {
     signature: file('签名.png', 'image/png'),
     signedAt: '2022-09-02T02:00:00.000Z',
   },
-  answers: {},
+  answers: { abcReason: '带队完成三项重点工程。' },
   score: SCORE,
   recommenders: [recommender('宋知远', '浙江省生态环境监测中心'), recommender('章若水', '浙江大学')],
   attachments: [{ slot: PLAN.attachmentSlots[0]?.code ?? '', ...file('岗位信息表（盖章）.pdf') }],
@@ -115,8 +116,8 @@ const GROUPS: Partial<Record<FormKind, Form>> = {
   minutes: meetingMinutes([{ subject: SUBJECT, record: RECORD }], '绍兴市评审办', (account) => `专家${account.at(-1)}`),
 }
 
-/** Filled in on the paper of whoever issued it and uploaded; the authorisation is a page of its own, printed by the browser. */
-const NO_PAPER: readonly FormKind[] = ['direct-recommendation', 'direct-abc', 'authorisation']
+/** A page of its own, printed by the browser before there is an employer. */
+const NO_PAPER: readonly FormKind[] = ['authorisation']
 
 const [NAME, ID, PLACE] = ['钱如兰', PERSON.idNumber ?? '', YUEZHOU.name]
 const PAPER = '固相萃取—液相色谱串联质谱法测定水中18种抗生素'
@@ -177,6 +178,27 @@ const DATA: Readonly<Record<Exclude<FormKind, (typeof NO_PAPER)[number]>, Data>>
     holds: [
       ...[NAME, '许明川', PLACE, '2名', TITLE, PLAN.title, '绍兴市生态环境局', '绍市环委〔2022〕3号'],
       ...['浙江省生态环境专业高级工程师评审委员会', '经审查，材料齐全、程序合规。', '经办人：孙立', '2022年10月12日'],
+    ],
+    hides: [ID],
+  },
+  'direct-recommendation': {
+    holds: [
+      ...[NAME, '女', '1989.11', PLACE, '南京林业大学', '助理工程师', TITLE, '直接推荐理由', '人力社保部门审核意见'],
+      ...[`${SCORE.total}分`, PATENT, PAPER, OWN_SHEET],
+    ],
+    hides: [ID],
+  },
+  'direct-abc': {
+    holds: [
+      NAME,
+      PLACE,
+      TITLE,
+      PATENT,
+      '□A类',
+      '对应条件',
+      '岗位信息表（盖章）.pdf',
+      '带队完成三项重点工程。',
+      OWN_SHEET,
     ],
     hides: [ID],
   },

@@ -13,7 +13,7 @@ export const en: SameKeys<typeof zh> = {
     actions: 'Do',
     final: 'Final',
     preview: 'Preview',
-    elsewhere: 'From elsewhere',
+    own: 'Own sheet',
     previewNote: 'A form marked as a preview is not handed in: download it again when the plan has come to that point.',
     look: 'Preview',
     lookAt: 'Preview {{ form }}',

@@ -10,7 +10,7 @@ export const zh = {
     actions: '操作',
     final: '正式',
     preview: '预览件',
-    elsewhere: '自行准备',
+    own: '自制表',
     previewNote: '评审表标为“预览件”时不能报送，到计划规定的环节后再下载正式件。',
     look: '预览',
     lookAt: '预览 {{ form }}',
