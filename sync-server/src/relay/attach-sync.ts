@@ -9,9 +9,12 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CLOSE } from '@yejibu/shared/wire/close-reason'
 import { ACK_PARAM, SYNC_PATH } from '@yejibu/shared/wire/sync-frames'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import { type Compaction, makeCompaction, threadMerger } from './compaction.ts'
+import { Connection, type Connections } from './connection.ts'
+import { makeExpiry } from './expiry.ts'
 import type { FanOut } from './fan-out.ts'
+import { framed } from './framed.ts'
 import { presenceFrame } from './frames.ts'
 import { type Admission, type Entry, passGate, urlOf } from './gate.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -45,8 +48,6 @@ const GOODBYE_MS = 500
 /** Milliseconds over which clients are sent away: one for each, up to so many. */
 const LONGEST_LETTING_GO = 2_000
 const WAVE_MS = 50
-/** The longest a timer can wait. */
-const LONGEST_WAIT = 2 ** 31 - 1
 
 export function attachSync(server: Server, parts: SyncParts): Sync {
   const limits: Limits = { ...LIMITS, ...parts.limits }
@@ -55,14 +56,20 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
     ...{ log: parts.log, admission: parts.admission, compaction, limits, journal: parts.journal },
     ...(parts.fanOut ? { fanOut: parts.fanOut } : {}),
   })
-  const sockets = new WebSocketServer({
+  const expiry = makeExpiry(parts.now, () => rooms.sockets())
+  const connections: Connections = {
+    open: new Set(),
+    limits,
+    receive: (socket, frame) => rooms.receive(socket, frame),
+  }
+  const upgrades = new WebSocketServer({
     noServer: true,
-    clientTracking: true,
+    clientTracking: false,
     perMessageDeflate: false,
+    WebSocket: Connection,
     // Above our own limit, whose close code is final for a client that would otherwise send the same frame for ever.
     maxPayload: limits.frameBytes * 2,
   })
-  const heard = new WeakSet<WebSocket>()
   let unadmitted = 0
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -71,36 +78,38 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
     if (!urlOf(request).pathname.startsWith(SYNC_PATH)) return answer(stream, '404 Not Found')
     if (origin !== undefined && !parts.allowsOrigin(origin)) return answer(stream, '403 Forbidden')
     if (unadmitted >= limits.unadmittedSockets) return answer(stream, '503 Service Unavailable')
-    sockets.handleUpgrade(request, stream, head, (ws) => {
-      heard.add(ws)
-      ws.on('pong', () => heard.add(ws))
+    upgrades.handleUpgrade(request, stream, head, (connection) => {
+      connection.begin(connections)
       unadmitted += 1
-      void admit(ws, stream, request).finally(() => {
+      void admit(connection, stream, request).finally(() => {
         unadmitted -= 1
       })
     })
   }
 
-  const admit = async (ws: WebSocket, stream: Duplex, request: IncomingMessage): Promise<void> => {
-    const early = holdFrames(ws, limits)
-    const timer = setTimeout(() => ws.close(CLOSE.tryAgainLater, 'the gate did not answer'), limits.admissionTime)
+  const admit = async (connection: Connection, stream: Duplex, request: IncomingMessage): Promise<void> => {
+    const timer = setTimeout(
+      () => connection.close(CLOSE.tryAgainLater, 'the gate did not answer'),
+      limits.admissionTime,
+    )
     try {
       const entry = await askGate(request)
       if ('closeCode' in entry) {
-        ws.close(entry.closeCode)
+        connection.close(entry.closeCode)
         return
       }
       // A client that left meanwhile, or was sent away.
-      if (ws.readyState !== ws.OPEN) return
+      if (connection.readyState !== connection.OPEN) return
       const wantsAcks = urlOf(request).searchParams.get(ACK_PARAM) === '1'
-      const socket = new SyncSocket(ws, stream, entry, { wantsAcks, waitingBytes: limits.waitingBytes })
-      endWhenExpired(socket)
+      const socket = new SyncSocket(connection, stream, entry, { wantsAcks, waitingBytes: limits.waitingBytes })
+      connection.socket = socket
+      expiry.watch(socket)
       await rooms.join(socket)
       parts.opened?.(entry)
-      early.release((frame) => rooms.receive(socket, frame))
+      connection.release()
     } catch (error) {
       parts.journal.warn({ error }, 'a connection could not be admitted')
-      ws.close(CLOSE.tryAgainLater)
+      connection.close(CLOSE.tryAgainLater)
     } finally {
       clearTimeout(timer)
     }
@@ -115,24 +124,17 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
     }
   }
 
-  const endWhenExpired = (socket: SyncSocket): void => {
-    const wait = socket.expiresAt - parts.now()
-    if (wait <= 0) {
-      socket.end(CLOSE.sessionExpired, 'the session expired')
-      return
-    }
-    const timer = setTimeout(() => endWhenExpired(socket), Math.min(wait, LONGEST_WAIT))
-    timer.unref()
-    socket.whenEnded(() => clearTimeout(timer))
-  }
-
-  const signOfLife = presenceFrame([])
+  const signOfLife = framed([presenceFrame([])])
   const heartbeat = setInterval(() => {
-    for (const ws of sockets.clients) {
-      if (!heard.delete(ws)) ws.terminate()
-      else if (ws.readyState === ws.OPEN) {
-        ws.ping()
-        ws.send(signOfLife)
+    for (const connection of connections.open) {
+      if (!connection.wasHeard) {
+        connection.terminate()
+        continue
+      }
+      connection.wasHeard = false
+      if (connection.readyState === connection.OPEN) {
+        connection.ping()
+        connection.socket?.sendFramed(signOfLife)
       }
     }
   }, limits.heartbeat)
@@ -144,35 +146,10 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
     close: async () => {
       server.off('upgrade', onUpgrade)
       clearInterval(heartbeat)
-      await letGo(sockets)
+      expiry.close()
+      await letGo(connections)
       await rooms.close()
-      await farewell(sockets)
-    },
-  }
-}
-
-/** Keeps frames, within limits, until somebody may read them. */
-function holdFrames(ws: WebSocket, limits: Limits): { release(read: (frame: Uint8Array) => void): void } {
-  const early: Uint8Array[] = []
-  let bytes = 0
-  let read: ((frame: Uint8Array) => void) | null = null
-  ws.on('error', ignore)
-  ws.on('message', (data, isBinary) => {
-    if (!isBinary || !(data instanceof Uint8Array)) {
-      ws.close(CLOSE.badFrame, 'frames are binary')
-    } else if (read) {
-      read(data)
-    } else if (early.length >= limits.earlyFrames || bytes + data.length > limits.earlyBytes) {
-      ws.close(CLOSE.tryAgainLater, 'too much before the gate answered')
-    } else {
-      early.push(data)
-      bytes += data.length
-    }
-  })
-  return {
-    release: (reader) => {
-      read = reader
-      for (const frame of early.splice(0)) reader(frame)
+      await farewell(connections)
     },
   }
 }
@@ -182,8 +159,8 @@ function answer(stream: Duplex, status: string): void {
 }
 
 /** Sends everybody away, a few at a time: stock clients come back after a fixed delay, all at once where all were sent away at once. */
-async function letGo(sockets: WebSocketServer): Promise<void> {
-  const leaving = [...sockets.clients]
+async function letGo({ open }: Connections): Promise<void> {
+  const leaving = [...open]
   const spread = Math.min(LONGEST_LETTING_GO, leaving.length)
   const waves = Math.ceil(spread / WAVE_MS)
   for (let wave = 0; wave < waves; wave++) {
@@ -193,10 +170,10 @@ async function letGo(sockets: WebSocketServer): Promise<void> {
   }
 }
 
-async function farewell(sockets: WebSocketServer): Promise<void> {
-  const closed = [...sockets.clients].map((ws) => new Promise<void>((resolve) => ws.once('close', () => resolve())))
+async function farewell({ open }: Connections): Promise<void> {
+  const closed = [...open].map((ws) => new Promise<void>((resolve) => ws.once('close', () => resolve())))
   const tooLong = setTimeout(() => {
-    for (const ws of sockets.clients) ws.terminate()
+    for (const ws of [...open]) ws.terminate()
   }, GOODBYE_MS)
   await Promise.all(closed)
   clearTimeout(tooLong)

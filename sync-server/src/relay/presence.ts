@@ -22,42 +22,61 @@ export interface Presence<Holder extends PresenceHolder> {
 }
 
 export function makePresence<Holder extends PresenceHolder>(): Presence<Holder> {
-  const idOf = new Map<Holder, number>()
-  const entryOf = new Map<number, { entry: PresenceEntry; holder: Holder }>()
+  return new PresentHere<Holder>()
+}
 
-  const mayHold = (speaker: Holder, client: number): boolean => {
-    const own = idOf.get(speaker)
+interface Held<Holder> {
+  readonly entry: PresenceEntry
+  readonly holder: Holder
+}
+
+/** Most documents that are open have nobody announced, or one: a map is made with the first. */
+class PresentHere<Holder extends PresenceHolder> implements Presence<Holder> {
+  #idOf: Map<Holder, number> | null = null
+  #entryOf: Map<number, Held<Holder>> | null = null
+
+  hear(speaker: Holder, entries: readonly PresenceEntry[]): PresenceEntry[] {
+    const news: PresenceEntry[] = []
+    for (const entry of entries) if (this.#hearOne(speaker, entry)) news.push(entry)
+    return news
+  }
+
+  #hearOne(speaker: Holder, entry: PresenceEntry): boolean {
+    this.#idOf ??= new Map()
+    this.#entryOf ??= new Map()
+    const hasLeft = entry.state === LEFT
+    if (hasLeft ? this.#idOf.get(speaker) !== entry.client : !this.#mayHold(speaker, entry.client)) return false
+    const held = this.#entryOf.get(entry.client)
+    if (held && held.holder !== speaker) this.#idOf.delete(held.holder)
+    else if (held && entry.clock < held.entry.clock) return false
+    this.#idOf.set(speaker, entry.client)
+    if (hasLeft) this.#entryOf.delete(entry.client)
+    else this.#entryOf.set(entry.client, { entry, holder: speaker })
+    return true
+  }
+
+  #mayHold(speaker: Holder, client: number): boolean {
+    const own = this.#idOf?.get(speaker)
     if (own !== undefined) return own === client
-    const held = entryOf.get(client)
+    const held = this.#entryOf?.get(client)
     return held === undefined || held.holder.accountId === speaker.accountId
   }
 
-  return {
-    hear: (speaker, entries) => {
-      const news: PresenceEntry[] = []
-      for (const entry of entries) {
-        const hasLeft = entry.state === LEFT
-        if (hasLeft ? idOf.get(speaker) !== entry.client : !mayHold(speaker, entry.client)) continue
-        const held = entryOf.get(entry.client)
-        if (held && held.holder !== speaker) idOf.delete(held.holder)
-        else if (held && entry.clock < held.entry.clock) continue
-        idOf.set(speaker, entry.client)
-        if (hasLeft) entryOf.delete(entry.client)
-        else entryOf.set(entry.client, { entry, holder: speaker })
-        news.push(entry)
-      }
-      return news
-    },
-    leave: (holder) => {
-      const client = idOf.get(holder)
-      idOf.delete(holder)
-      if (client === undefined) return []
-      const held = entryOf.get(client)
-      if (held === undefined || held.holder !== holder) return []
-      entryOf.delete(client)
-      return [{ client, clock: held.entry.clock, state: LEFT }]
-    },
-    present: () => Array.from(entryOf.values(), (held) => held.entry),
-    held: () => [...entryOf.values()],
+  leave(holder: Holder): PresenceEntry[] {
+    const client = this.#idOf?.get(holder)
+    if (client === undefined) return []
+    this.#idOf?.delete(holder)
+    const held = this.#entryOf?.get(client)
+    if (held === undefined || held.holder !== holder) return []
+    this.#entryOf?.delete(client)
+    return [{ client, clock: held.entry.clock, state: LEFT }]
+  }
+
+  present(): PresenceEntry[] {
+    return this.held().map(({ entry }) => entry)
+  }
+
+  held(): Held<Holder>[] {
+    return this.#entryOf ? [...this.#entryOf.values()] : []
   }
 }

@@ -6,13 +6,16 @@
  */
 import type { Pending } from './commit-queue.ts'
 import { isShared } from './follow-others.ts'
-import { framed } from './framed.ts'
-import { openedFrame, type PresenceEntry, presenceFrame, updateFrame } from './frames.ts'
+import { broadcastOf, framed } from './framed.ts'
+import { durableFrame, openedFrame, type PresenceEntry, presenceFrame, updateFrame } from './frames.ts'
 import type { Limits } from './limits.ts'
 import { makePresence, type Presence, type PresenceHolder } from './presence.ts'
 import type { SyncSocket } from './socket.ts'
 import { isEmptyUpdate } from './update-bytes.ts'
 import type { DocumentSize, UpdateLog } from './update-log.ts'
+
+/** Of a log that nobody else writes. */
+const NO_ROWS: Set<number> = new Set()
 
 export class Room {
   readonly name: string
@@ -25,16 +28,20 @@ export class Room {
   queuedBytes = 0
   /** Of a log that other relays write too: up to which row the members have heard (`follow-others.ts`). */
   heardUpTo = 0
-  readonly own = new Set<number>()
+  readonly own: Set<number>
+  /** A compaction is asked for or under way. */
+  isCompacting = false
 
   readonly #log: UpdateLog
   #size: DocumentSize | null = null
   /** Rows and bytes that the last compaction could not remove. */
-  #floor = { rows: 0, bytes: 0 }
+  #floorRows = 0
+  #floorBytes = 0
 
   constructor(name: string, log: UpdateLog) {
     this.name = name
     this.#log = log
+    this.own = isShared(log) ? new Set() : NO_ROWS
     this.ready = this.#begin()
   }
 
@@ -51,17 +58,18 @@ export class Room {
 
   async reloadAfterCompaction(): Promise<void> {
     await this.reload()
-    this.#floor = { rows: this.#size?.rows ?? 0, bytes: this.#size?.rowBytes ?? 0 }
+    this.#floorRows = this.#size?.rows ?? 0
+    this.#floorBytes = this.#size?.rowBytes ?? 0
   }
 
   /** After `ready`: from here on the member hears every commit. */
   welcome(member: SyncSocket): void {
     this.members.add(member)
-    member.hold()
-    if (member.wantsAcks) member.send(openedFrame(this.#size?.epoch ?? '', member.right))
     const present = this.presence.present()
-    if (present.length > 0) member.send(presenceFrame(present))
-    member.flush()
+    member.send(
+      ...(member.wantsAcks ? [openedFrame(this.#size?.epoch ?? '', member.right)] : []),
+      ...(present.length > 0 ? [presenceFrame(present)] : []),
+    )
   }
 
   /** @returns what other relays should hear */
@@ -72,24 +80,15 @@ export class Room {
     return left
   }
 
-  /** What was committed, in one piece for each member, without what is the member's own. The members it was held for are put in `touched`. */
-  broadcast(committed: readonly Pending<SyncSocket>[], touched: Set<SyncSocket>): void {
-    const news = committed.filter(({ update }) => !isEmptyUpdate(update))
-    if (news.length === 0) return
-    const senders = new Set(news.map(({ sender }) => sender))
-    let forReaders: Buffer | null = null
+  /** After a commit, in one piece for each member: what the others wrote, then how many of its own frames are on disk. */
+  tellCommitted(committed: readonly Pending<SyncSocket>[]): void {
+    const counts = new Map<SyncSocket, number>()
+    for (const { sender, count } of committed) counts.set(sender, count)
+    const { all, without } = broadcastOf(committed.filter(({ update }) => !isEmptyUpdate(update)))
     for (const member of this.members) {
-      let bytes: Buffer
-      if (senders.has(member)) {
-        bytes = framed(news.filter(({ sender }) => sender !== member).map(({ frame }) => frame))
-      } else {
-        forReaders ??= framed(news.map(({ frame }) => frame))
-        bytes = forReaders
-      }
-      if (bytes.length === 0) continue
-      member.hold()
-      touched.add(member)
-      member.sendFramed(bytes)
+      const count = counts.get(member)
+      if (count === undefined) member.sendFramed(all)
+      else member.sendFramed(without(member, member.wantsAcks ? durableFrame(count) : null))
     }
   }
 
@@ -98,19 +97,15 @@ export class Room {
     const news = updates.filter((update) => !isEmptyUpdate(update))
     if (news.length === 0) return
     const bytes = framed(news.map(updateFrame))
-    for (const member of this.members) {
-      member.hold()
-      member.sendFramed(bytes)
-      member.flush()
-    }
+    for (const member of this.members) member.sendFramed(bytes)
     this.grew(news.reduce((sum, update) => sum + update.length, 0))
   }
 
   /** Tells everyone, the one it is about too: stock clients take it for a sign of life. */
   announce(entries: readonly PresenceEntry[]): void {
     if (entries.length === 0) return
-    const frame = presenceFrame(entries)
-    for (const member of this.members) member.send(frame)
+    const bytes = framed([presenceFrame(entries)])
+    for (const member of this.members) member.sendFramed(bytes)
   }
 
   /** One more row in the log. */
@@ -128,15 +123,26 @@ export class Room {
   isDueForCompaction(limits: Limits): boolean {
     const size = this.#size
     if (!size) return false
-    const bytes = size.rowBytes - this.#floor.bytes
-    // A large document is not rewritten for every megabyte.
     return (
-      size.rows - this.#floor.rows >= limits.compactRows ||
-      bytes >= Math.max(limits.compactBytes, size.snapshotBytes / 2)
+      size.rows - this.#floorRows >= limits.compactRows * patience(size) ||
+      size.rowBytes - this.#floorBytes >= Math.max(limits.compactBytes, size.snapshotBytes / 2)
     )
   }
 
   isWorthCompactingOnLeave(limits: Limits): boolean {
-    return (this.#size?.rows ?? 0) - this.#floor.rows >= limits.compactRowsOnLeave
+    const size = this.#size
+    return size !== null && size.rows - this.#floorRows >= limits.compactRowsOnLeave * patience(size)
   }
 }
+
+/**
+ * How many times the rows of a small document a large one may have: writing it anew costs what it weighs, and who opens it takes rows as gladly as the
+ * snapshot, up to a few thousand.
+ */
+function patience({ snapshotBytes }: DocumentSize): number {
+  return Math.min(MOST_PATIENCE, Math.max(1, Math.floor(snapshotBytes / PATIENT_BYTES)))
+}
+
+/** A document of so many bytes is small. */
+const PATIENT_BYTES = 128 * 1024
+const MOST_PATIENCE = 8

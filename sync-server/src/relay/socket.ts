@@ -2,6 +2,7 @@
  * One open connection to one document, admitted. Knows how to send and how to end; what frames mean is `rooms.ts`.
  *
  * Always true: after `end` nothing is sent and nothing that arrives is read; a reader too slow for its buffer is ended, never skipped.
+ * Everything sent at one moment leaves in one piece and one write, framed here (`framed.ts`).
  */
 import type { Duplex } from 'node:stream'
 import type { NamedDocument } from '@yejibu/shared/account/access'
@@ -9,7 +10,8 @@ import { documentName } from '@yejibu/shared/account/access'
 import type { Actor } from '@yejibu/shared/account/actor'
 import { CLOSE, type CloseCode } from '@yejibu/shared/wire/close-reason'
 import type { WebSocket } from 'ws'
-import { durableFrame, refusedFrame } from './frames.ts'
+import { framed } from './framed.ts'
+import { refusedFrame } from './frames.ts'
 import type { Entry } from './gate.ts'
 
 /** What the rest of the relay may know of a connection. */
@@ -28,7 +30,6 @@ export interface SocketOptions {
 
 export class SyncSocket implements OpenSocket {
   readonly actor: Actor
-  readonly accountId: string
   readonly session: string | null
   readonly document: NamedDocument
   readonly name: string
@@ -45,13 +46,11 @@ export class SyncSocket implements OpenSocket {
   readonly #ws: WebSocket
   readonly #stream: Duplex
   readonly #waitingBytes: number
-  #isCorked = false
   #hasEnded = false
-  readonly #whenEnded: (() => void)[] = []
+  #whenEnded: ((socket: SyncSocket) => void) | null = null
 
   constructor(ws: WebSocket, stream: Duplex, entry: Entry, options: SocketOptions) {
     this.actor = entry.actor
-    this.accountId = entry.actor.accountId
     this.session = entry.session ?? null
     this.document = entry.document
     this.name = documentName(entry.document)
@@ -61,47 +60,33 @@ export class SyncSocket implements OpenSocket {
     this.#waitingBytes = options.waitingBytes
     this.#ws = ws
     this.#stream = stream
-    ws.once('close', () => this.#over())
+  }
+
+  get accountId(): Actor['accountId'] {
+    return this.actor.accountId
   }
 
   get isOpen(): boolean {
     return !this.#hasEnded && this.#ws.readyState === this.#ws.OPEN
   }
 
-  /** Called once, when the connection ended for whatever reason; at once when it has already. */
-  whenEnded(then: () => void): void {
-    if (this.#hasEnded) then()
-    else this.#whenEnded.push(then)
+  /** Called once, when the connection ended for whatever reason; at once when it has already. There is one such caller. */
+  whenEnded(then: (socket: SyncSocket) => void): void {
+    if (this.#hasEnded) then(this)
+    else this.#whenEnded = then
   }
 
-  /** Frames sent until `flush` leave in one write. */
-  hold(): void {
-    if (this.#isCorked) return
-    this.#isCorked = true
-    this.#stream.cork()
-  }
-
-  flush(): void {
-    if (!this.#isCorked) return
-    this.#isCorked = false
-    this.#stream.uncork()
-  }
-
-  send(frame: Uint8Array): void {
-    if (!this.isOpen) return
-    this.#ws.send(frame)
-    this.#checkWaiting()
+  /** Several frames leave in one write. */
+  send(...frames: readonly Uint8Array[]): void {
+    if (frames.length > 0) this.sendFramed(framed(frames))
   }
 
   /** Messages that are in WebSocket framing already (`framed.ts`). */
   sendFramed(bytes: Buffer): void {
-    if (!this.isOpen) return
-    this.#stream.write(bytes)
-    this.#checkWaiting()
-  }
-
-  acknowledge(frames: number): void {
-    if (this.wantsAcks) this.send(durableFrame(frames))
+    if (!this.isOpen || bytes.length === 0) return
+    // One piece may be larger than what may wait: a large document is opened in one.
+    if (this.#stream.writableLength > this.#waitingBytes) this.end(CLOSE.tryAgainLater, 'reading too slowly')
+    else this.#stream.write(bytes)
   }
 
   refuse(frame: number, reason: 'read-only' | 'document-full'): void {
@@ -111,17 +96,14 @@ export class SyncSocket implements OpenSocket {
   end(code: CloseCode, reason: string): void {
     if (this.#hasEnded) return
     this.#ws.close(code, reason)
-    this.flush()
-    this.#over()
+    this.over()
   }
 
-  #checkWaiting(): void {
-    if (this.#ws.bufferedAmount > this.#waitingBytes) this.end(CLOSE.tryAgainLater, 'reading too slowly')
-  }
-
-  #over(): void {
+  /** The connection is gone, or as good as gone. */
+  over(): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
-    for (const then of this.#whenEnded) then()
+    this.#whenEnded?.(this)
+    this.#whenEnded = null
   }
 }

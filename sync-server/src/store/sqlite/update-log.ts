@@ -21,6 +21,8 @@ const SIZES = `
     count(u.id) AS rows, coalesce(sum(length(u.updates)), 0) AS row_bytes
   FROM document d LEFT JOIN document_update u ON u.document = d.name`
 
+const MOST_CREATED = 2_000
+
 /** @param newEpoch makes a name that was never used before; called for a new file and by `renewEpochs` */
 export function sqliteUpdateLog(database: Database, newEpoch: () => string): UpdateLog {
   const storeEpoch = database.prepare<{ epoch: string }>('SELECT epoch FROM document_epoch')
@@ -41,6 +43,9 @@ export function sqliteUpdateLog(database: Database, newEpoch: () => string): Upd
   const setSnapshot = database.prepare('UPDATE document SET snapshot = ?, state_vector = ? WHERE name = ?')
   const remove = database.prepare('DELETE FROM document_update WHERE id = ? AND document = ?')
 
+  /** Names whose row is there for good; a person types into one document for long. */
+  const created = new Set<string>()
+
   const epochOf = (generation: number) => `${storeEpoch.get()?.epoch ?? ''}.${generation}`
   const toSize = (row: SizeRow): DocumentSize => ({
     document: row.document,
@@ -55,10 +60,13 @@ export function sqliteUpdateLog(database: Database, newEpoch: () => string): Upd
       const newest = new Map<string, number>()
       database.transaction(() => {
         for (const { document, updates } of batch) {
-          create.run(document)
+          if (!created.has(document)) create.run(document)
           newest.set(document, add.run(document, packUpdates(updates)).lastInsertRowid)
         }
       })
+      // Only now: what is rolled back was not created.
+      if (created.size > MOST_CREATED) created.clear()
+      for (const { document } of batch) created.add(document)
       return newest
     },
     load: async (document) =>
