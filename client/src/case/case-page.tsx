@@ -113,7 +113,8 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
   const files = createCaseFiles(api, props.application)
   const names = createNames({ api, database })
   const plans = createPlans({ api, database })
-  const nameOf = (account: string) => names.colleagues().find((one) => one.account === account)?.name ?? account
+  const nameOf = (account: string) =>
+    open.nameOf(account) ?? names.colleagues().find((one) => one.account === account)?.name ?? account
   const room = createLineRoom({
     open,
     chosen: () => (typeof query.line === 'string' ? query.line : null),

@@ -120,7 +120,11 @@ export function LineDesk(props: LineDeskProps): JSX.Element {
             </article>
           )}
         </Show>
-        <aside class="review-desk__side stack" aria-label={t('check.title')}>
+        <aside
+          class="review-desk__side stack"
+          classList={{ 'review-desk__side--still': !props.mayCheck }}
+          aria-label={t('check.title')}
+        >
           <LineCheckPanel {...props} isWrong={isWrong()} onWrong={setWrong} onRight={() => void check()} />
           {props.children}
         </aside>

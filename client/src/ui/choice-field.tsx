@@ -55,9 +55,12 @@ function Select(props: ChoiceFieldProps): JSX.Element {
             aria-invalid={ids.isInvalid}
             onChange={(event) => props.onChoose(event.currentTarget.value)}
           >
-            <option value="" selected={props.value === ''}>
-              {t('field.choose')}
-            </option>
+            {/* Where one of the options is “none” or “all”, a second empty one would stand in its place. */}
+            <Show when={!props.options.some((option) => option.value === '')}>
+              <option value="" selected={props.value === ''}>
+                {t('field.choose')}
+              </option>
+            </Show>
             <For each={props.options}>
               {(option) => (
                 <option value={option.value} selected={option.value === props.value}>
@@ -117,7 +120,7 @@ function Radios(props: ChoiceFieldProps): JSX.Element {
           <Show when={isOutsider(props)}>
             <span>{props.value}</span>
           </Show>
-          <Show when={!props.isRequired && props.value !== '' && !isFixed()}>
+          <Show when={!props.isRequired && !props.isKept && props.value !== '' && !isFixed()}>
             <button type="button" class="button button--quiet button--small" onClick={() => props.onChoose('')}>
               {t('field.clear')}
             </button>

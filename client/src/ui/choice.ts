@@ -14,5 +14,7 @@ export interface ChoiceFieldProps extends FieldProps {
   readonly onChoose: (value: string) => void
   readonly isReadOnly?: boolean | undefined
   readonly isDisabled?: boolean | undefined
+  /** Changed to another option, never emptied: one of them always holds. */
+  readonly isKept?: boolean | undefined
   readonly form?: 'radio' | 'select' | 'combobox' | undefined
 }

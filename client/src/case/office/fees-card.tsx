@@ -91,6 +91,7 @@ export function FeesCard(props: FeesCardProps): JSX.Element {
                   label={t('settings.howLabel', { name: fee.name })}
                   hint={fee.amount === null ? t('settings.notStated') : t('settings.byPlan', { yuan: fee.amount })}
                   form="radio"
+                  isKept
                   options={(['plan', 'amount', 'free'] as const).map((how) => ({
                     value: how,
                     label: t(`settings.how.${how}`),

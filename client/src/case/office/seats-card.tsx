@@ -112,7 +112,10 @@ export function SeatsCard(props: FeesCardProps): JSX.Element {
             <ChoiceField
               label={t('settings.stage')}
               form="select"
-              options={[{ value: '', label: '—' }, ...stages().map((one) => ({ value: one, label: stageName(one) }))]}
+              options={[
+                { value: '', label: t('settings.choose') },
+                ...stages().map((one) => ({ value: one, label: stageName(one) })),
+              ]}
               value={stage()}
               onChoose={setStage}
             />
@@ -120,7 +123,7 @@ export function SeatsCard(props: FeesCardProps): JSX.Element {
               label={t('settings.office')}
               form="select"
               options={[
-                { value: '', label: '—' },
+                { value: '', label: t('settings.choose') },
                 ...props.settings.offices.map(({ id, name }) => ({ value: id, label: name })),
               ]}
               value={office()}

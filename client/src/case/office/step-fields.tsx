@@ -233,6 +233,7 @@ function Checklist(
               <ChoiceField
                 label={nameOf(check)}
                 form="radio"
+                isKept
                 options={(['met', 'not-applicable'] as const).map((option) => ({
                   value: option,
                   label: t(`option.${option}`),

@@ -124,6 +124,7 @@ export const en: SameKeys<typeof zh> = {
       'Which office does which stage, for some acceptance points or employers where named; the more precise goes first. What nobody has is the committee office’s, but reviews without an office cannot be reported to.',
     seatsNotYours: 'Offices are set by the committee’s office; here they are only shown.',
     noSeats: 'No office is set yet.',
+    choose: 'Please choose',
     stage: 'Stage',
     office: 'Office',
     points: 'Acceptance points',
