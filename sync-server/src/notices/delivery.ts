@@ -5,6 +5,7 @@
  * Always true: a message is noted as tried before it is handed over, so a relay that dies in between sends it once more at most after its wait; the
  * number it is handed over with stays the same, by which a provider may know it again.
  */
+import { sha256Hex } from '@yejibu/shared/kernel/canonical'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import type { MessageKind } from '@yejibu/shared/wire/messages'
 import { type OutgoingText, outgoingText } from './message-text.ts'
@@ -65,7 +66,7 @@ export async function deliver({ outbox, channels, link, now }: DeliveryParts): P
       }
       await outbox.tried(name, due, at + Math.min(LONGEST, MINUTE * 2 ** due.attempts))
       try {
-        await channel.send(to, outgoingText(due.kind, link), `${due.seq}.${name}.${due.account}`)
+        await channel.send(to, outgoingText(due.kind, link), numberOf(name, due))
         await outbox.ended(name, due, 'sent', null)
         sent++
       } catch (error) {
@@ -76,6 +77,11 @@ export async function deliver({ outbox, channels, link, now }: DeliveryParts): P
     }
   }
   return sent
+}
+
+/** The same each time it is tried, and says nothing of whom it is for: a provider keeps it beside her address. */
+function numberOf(channel: Channel['name'], { seq, account }: Due): string {
+  return sha256Hex('yejibu/delivery/v1\n', `${seq}.${channel}.${account}`).slice(0, 32)
 }
 
 /** A code and nothing else: providers like to repeat the address in their words. */
