@@ -38,7 +38,7 @@ export function directRecommendation(subject: Subject): Form {
     [label('自评分'), cell(score, { across: 5 })],
     [label('量化评价表'), cell(plan.selfEvaluation?.table?.title ?? '', { across: 5 })],
     ...standing(subject),
-    [label('直接推荐理由'), cell('', { across: 5, leastMm: 36 })],
+    [label('直接推荐理由'), cell('', { across: 5, leastMm: 24 })],
   ])
 }
 
@@ -56,11 +56,11 @@ export function directAbc(subject: Subject): Form {
     ],
     [
       label('直接申报类别'),
-      cell('□ A类　　□ B类　　□ C类　　对应条件（照通知原文）：＿＿＿＿＿＿＿＿＿＿', { across: 5, leastMm: 14 }),
+      cell('□ A类　　□ B类　　□ C类　　对应条件（照通知原文）：＿＿＿＿＿＿＿＿＿＿', { across: 5, leastMm: 11 }),
     ],
-    [label('申报理由'), cell(filing?.answers.abcReason ?? '', { across: 5, leastMm: 30 })],
+    [label('申报理由'), cell(filing?.answers.abcReason ?? '', { across: 5, leastMm: 20 })],
     ...standing(subject),
-    [label('随附佐证材料'), cell(files.join('\n'), { across: 5, leastMm: 16 })],
+    [label('随附佐证材料'), cell(files.join('\n'), { across: 5, leastMm: 10 })],
   ])
 }
 
@@ -68,7 +68,7 @@ export function directAbc(subject: Subject): Form {
 function standing(subject: Subject): readonly (readonly Cell[])[] {
   const lines = achievementLines(noticeContentOf(subject.submission))
   return [
-    [label('工作简历'), cell(workLines(subject).join('\n'), { across: 5, leastMm: 18 })],
+    [label('工作简历'), cell(workLines(subject).join('\n'), { across: 5, leastMm: 12 })],
     [label('主要业绩'), cell(lines.join('\n'), { across: 5, leastMm: 30 })],
   ]
 }
@@ -91,7 +91,7 @@ function sheet(subject: Subject, kind: FormKind, title: string, rows: readonly (
     {
       kind: 'grid',
       widths: [16, 18, 14, 18, 14, 20],
-      rowMm: 10,
+      rowMm: 8.5,
       rows: [
         [
           label('姓名'),
@@ -127,7 +127,7 @@ function sheet(subject: Subject, kind: FormKind, title: string, rows: readonly (
         ...rows,
       ],
     },
-    ...SEALS.map((name) => ({ kind: 'opinion', label: name, text: '', leastMm: 26, signs: sealOf('盖章') }) as const),
+    ...SEALS.map((name) => ({ kind: 'opinion', label: name, text: '', leastMm: 21, signs: sealOf('盖章') }) as const),
   ]
   return {
     ...paperOf(subject, kind, title),
