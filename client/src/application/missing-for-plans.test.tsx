@@ -25,6 +25,16 @@ describe('what is missing for a plan', () => {
     expect(list.getByText(/2021年度继续教育学时0，未满90学时/)).toBeInTheDocument()
   })
 
+  it('[CLIENT-491] puts what several rules ask of one section under one link', () => {
+    show()
+    const list = within(screen.getByRole('list', { name: PLAN.title }))
+    const [link, ...more] = list.getAllByRole('link', { name: '继续教育（培训情况）' })
+    expect(more).toEqual([])
+    const lines = within(link?.parentElement ?? document.body).getAllByRole('listitem')
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.map((line) => line.textContent)).toContainEqual(expect.stringMatching(/2021年度继续教育学时0/))
+  })
+
   it('[CLIENT-166] an archive with everything approved is complete and leads to the filing', () => {
     show({ review: readyArchive().history.review() })
     expect(screen.getByText('已齐备')).toBeInTheDocument()

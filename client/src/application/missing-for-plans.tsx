@@ -72,7 +72,9 @@ export function PlanGaps(props: PlanGapsProps): JSX.Element {
                 }
               >
                 <ul class="todo" aria-label={plan.title}>
-                  <For each={gaps}>{(gap) => <GapLine gap={gap} view={props.view} />}</For>
+                  <For each={byPart(gaps)}>
+                    {(those) => <PartGaps part={those[0].part} gaps={those} view={props.view} />}
+                  </For>
                 </ul>
               </Show>
             </details>
@@ -83,13 +85,31 @@ export function PlanGaps(props: PlanGapsProps): JSX.Element {
   )
 }
 
-function GapLine(props: { readonly gap: ArchiveGap; readonly view: View }): JSX.Element {
+type Gaps = readonly [ArchiveGap, ...ArchiveGap[]]
+
+/** What is missing in one place stands under one link, where the first of it stood. */
+function byPart(gaps: readonly ArchiveGap[]): readonly Gaps[] {
+  const parts = new Map<ArchiveGap['part'], [ArchiveGap, ...ArchiveGap[]]>()
+  for (const gap of gaps) {
+    const those = parts.get(gap.part)
+    if (those) those.push(gap)
+    else parts.set(gap.part, [gap])
+  }
+  return [...parts.values()]
+}
+
+interface PartGapsProps {
+  readonly part: Part | null
+  readonly gaps: Gaps
+  readonly view: View
+}
+
+function PartGaps(props: PartGapsProps): JSX.Element {
   const t = useText(missingWords)
   const { say } = useLanguage()
   const name = (part: Part) => say(part === 'profile' ? PROFILE.label : sectionByKey(part).label)
-  const href = () => (props.gap.part === null ? '/archive' : `/archive/${props.gap.part}`)
-  const about = () => {
-    const { gap } = props
+  const href = () => (props.part === null ? '/archive' : `/archive/${props.part}`)
+  const about = (gap: ArchiveGap) => {
     if (gap.kind === 'gate') {
       if (gap.gate.kind === 'archive-still-waiting') return t('stillWaiting', { n: gap.gate.items.length })
       return gap.part === null ? '' : t(`state.${stateOf(props.view, gap.part)}`)
@@ -99,8 +119,12 @@ function GapLine(props: { readonly gap: ArchiveGap; readonly view: View }): JSX.
   }
   return (
     <li>
-      <A href={href()}>{props.gap.part === null ? t('waitingItems') : name(props.gap.part)}</A>
-      <span class="small muted">{about()}</span>
+      <A href={href()}>{props.part === null ? t('waitingItems') : name(props.part)}</A>
+      <Show when={props.gaps.length > 1} fallback={<span class="small muted">{about(props.gaps[0])}</span>}>
+        <ul class="missing__lines small muted">
+          <For each={props.gaps}>{(gap) => <li>{about(gap)}</li>}</For>
+        </ul>
+      </Show>
     </li>
   )
 }

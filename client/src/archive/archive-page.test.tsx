@@ -69,6 +69,17 @@ describe('the overview of the archive', () => {
     await waitFor(() => expect(stage.outbox.entries().map(({ subject }) => subject)).toEqual([`${OWNER}/${ready}`]))
   })
 
+  it('[CLIENT-492] says that nothing is complete yet instead of offering to send nothing', async () => {
+    const stage = archiveStage()
+    stage.view.addItem('honor', { name: '还没写完' })
+    renderPage(() => <Overview archive={stage.archive} />)
+    await userEvent.setup().click(screen.getByRole('button', { name: '全部提交审核' }))
+    const dialog = await screen.findByRole('dialog', { name: '全部提交审核' })
+    expect(dialog).toHaveTextContent('还没有填写完整的条目')
+    expect(within(dialog).getByRole('button', { name: '没有可提交的条目' })).toBeDisabled()
+    expect(dialog).not.toHaveTextContent(/0 条/)
+  })
+
   it('[CLIENT-38] finds entries by their titles, whatever their width', async () => {
     const stage = archiveStage()
     honor(stage, 'ＡＢＣ技术能手', 'a')

@@ -25,6 +25,7 @@ export function SendAllDialog(props: SendAllDialogProps): JSX.Element {
   const t = useText(archiveWords)
   const { say } = useLanguage()
   const toasts = useToasts()
+  const isEmpty = () => props.plan.ready.length === 0
   const [isBusy, setBusy] = createSignal(false)
   const [failedAfter, setFailedAfter] = createSignal<number | null>(null)
   const why = (reason: LeftOut) => {
@@ -61,10 +62,13 @@ export function SendAllDialog(props: SendAllDialogProps): JSX.Element {
       isOpen={props.isOpen}
       onClose={() => props.onClose()}
       title={props.title ?? t('sendAll.title')}
-      about={t('sendAll.about', { n: props.plan.ready.length, employer: props.employer })}
+      about={t(isEmpty() ? 'sendAll.aboutNone' : 'sendAll.about', {
+        n: props.plan.ready.length,
+        employer: props.employer,
+      })}
       actions={
-        <Button look="primary" isBusy={isBusy()} isDisabled={props.plan.ready.length === 0} onPress={() => void send()}>
-          {t('sendAll.confirm', { n: props.plan.ready.length })}
+        <Button look="primary" isBusy={isBusy()} isDisabled={isEmpty()} onPress={() => void send()}>
+          {t(isEmpty() ? 'sendAll.confirmNone' : 'sendAll.confirm', { n: props.plan.ready.length })}
         </Button>
       }
     >
