@@ -2,6 +2,7 @@
 import { encodeJpeg } from '../../sync-server/src/operations/sample/jpeg.ts'
 import { portraitPicture } from '../../sync-server/src/operations/sample/portrait-picture.ts'
 import { seedBytes } from '../../sync-server/src/operations/sample/seed.ts'
+import { ApplicationScreen } from '../screens/application-screen.ts'
 import { ArchiveScreen } from '../screens/archive-screen.ts'
 import { HandMadeClient } from '../stage/hand-made-client.ts'
 import { honestSubmission } from '../stage/honest-submission.ts'
@@ -47,7 +48,7 @@ test('[CLIENT-240] [CLIENT-79] apply-offline: all six steps with the relay stopp
     .first()
     .check()
   await page.getByRole('link', { name: '下一步：附件' }).click()
-  const slots = page.getByRole('region').filter({ hasText: '必传' })
+  const slots = new ApplicationScreen(page).requiredSlots
   await expect(slots.first()).toBeVisible()
   const count = await slots.count()
   for (let nth = 0; nth < count; nth++) {

@@ -48,7 +48,7 @@ test('[CLIENT-240] [CLIENT-244] apply-plans: Shaoxing, mid-level, all six steps 
 
   await page.getByRole('link', { name: '下一步：附件' }).click()
   await page.getByRole('heading', { level: 1, name: '附件' }).waitFor()
-  const slots = page.getByRole('region').filter({ hasText: '必传' })
+  const slots = screen.requiredSlots
   const count = await slots.count()
   for (let nth = 0; nth < count; nth++) {
     const file = { name: `扫描${nth}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n${nth}\n%%EOF`) }

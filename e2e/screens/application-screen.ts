@@ -57,6 +57,12 @@ export class ApplicationScreen {
     }
   }
 
+  /** On the step 附件: the places that must have a file. */
+  get requiredSlots(): Locator {
+    const step = this.page.getByRole('region', { name: '附件', exact: true })
+    return step.getByRole('region').filter({ hasText: '必传' })
+  }
+
   slot(title: string): Locator {
     return this.page.getByRole('region', { name: title, exact: true })
   }
