@@ -8,7 +8,7 @@ import { EVIDENCE_LIMITS, EVIDENCE_TYPES } from '@yejibu/shared/archive/field-ru
 import type { Evidence, Item } from '@yejibu/shared/archive/item'
 import { EVIDENCE_FIELD } from '@yejibu/shared/archive/revision'
 import { EVIDENCE_KINDS, type EvidenceKind } from '@yejibu/shared/archive/section'
-import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { fieldsWords } from '../language/fields.ts'
 import { useText } from '../language/language.tsx'
 import type { EvidenceStore, FileRefusal } from '../platform/evidence-store.ts'
@@ -18,6 +18,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import { FileDrop } from '../ui/file-drop.tsx'
+import { takePastedFiles } from '../ui/take-pasted-files.ts'
 import { useToasts } from '../ui/toasts.tsx'
 import { EvidencePreview } from './evidence-preview.tsx'
 import { EvidenceRow, type EvidenceRowProps, sizeText } from './evidence-row.tsx'
@@ -93,18 +94,7 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
     props.edits.addEvidence(props.item.id, added.value)
     return null
   }
-  onMount(() => {
-    // A screenshot is pasted wherever the focus is; inside the drop field it is taken there.
-    const onPaste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])]
-      const isTaken = event.target instanceof Element && event.target.closest('.file-drop') !== null
-      if (files.length === 0 || isTaken || document.querySelector('[role="dialog"], [role="alertdialog"]')) return
-      event.preventDefault()
-      void add(files)
-    }
-    document.addEventListener('paste', onPaste)
-    onCleanup(() => document.removeEventListener('paste', onPaste))
-  })
+  takePastedFiles(add)
   const remove = (evidence: Evidence) => {
     const { id } = props.item
     const at = props.item.evidence.findIndex(({ sha256 }) => sha256 === evidence.sha256)

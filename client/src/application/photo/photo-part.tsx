@@ -8,7 +8,7 @@ import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { MESSAGES } from '@yejibu/shared/plan/messages'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { textOf } from '@yejibu/shared/plan/problem-text'
-import { createSignal, createUniqueId, For, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createSignal, createUniqueId, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { useLanguage, useText } from '../../language/language.tsx'
 import { photoPledgeWords } from '../../language/photo-pledge.ts'
 import type { EvidenceStore } from '../../platform/evidence-store.ts'
@@ -16,6 +16,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { takePastedFiles } from '../../ui/take-pasted-files.ts'
 import { useToasts } from '../../ui/toasts.tsx'
 import { FiledPicture } from '../filed-picture.tsx'
 import { type Crop, firstCrop } from './crop.ts'
@@ -105,17 +106,7 @@ export function PhotoPart(props: PhotoPartProps): JSX.Element {
     setStage({ kind: 'choosing' })
     if (before) toasts.offerUndo(t('photo.removed'), () => props.onChange(before))
   }
-  onMount(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])]
-      const isTaken = event.target instanceof Element && event.target.closest('.file-drop') !== null
-      if (files.length === 0 || isTaken || document.querySelector('[role="dialog"], [role="alertdialog"]')) return
-      event.preventDefault()
-      void take(files)
-    }
-    document.addEventListener('paste', onPaste)
-    onCleanup(() => document.removeEventListener('paste', onPaste))
-  })
+  takePastedFiles(take)
   const at = <Kind extends Stage['kind']>(kind: Kind) => {
     const now = stage()
     return now.kind === kind ? (now as Extract<Stage, { kind: Kind }>) : undefined
