@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { officeConfig } from '../../config.ts'
 import { EVERYTHING } from '../../ledger/ledger.ts'
-import { openOffice } from '../../office.ts'
+import { EVIDENCE_FOLDER, openOffice } from '../../office.ts'
 import { openDatabase } from '../../store/sqlite/database.ts'
 import { query } from '../../store/store.ts'
+import { freePort } from '../../testing/servers/free-port.ts'
+import { type S3Server, startS3 } from '../../testing/servers/s3-server.ts'
 import { postgresForTests } from '../../testing/servers/store-for-tests.ts'
 import { databasePath } from '../data-folder.ts'
 import { makeSampleFolder, PATIENCE_MS, type SampleFolder } from '../testing/sample-folder.ts'
@@ -16,6 +20,14 @@ beforeAll(async () => {
   sample = await makeSampleFolder()
 }, PATIENCE_MS)
 afterAll(() => sample.remove())
+
+let s3: S3Server
+beforeEach(async () => {
+  s3 = await startS3()
+})
+afterEach(() => s3.close())
+/** Where the store keeps a file. */
+const keptAt = (sha256: string) => join(s3.folder, 'evidence', sha256.slice(0, 2), `${sha256}._S3rver_object`)
 
 async function call(dataFolder: string, words: readonly string[]) {
   const out: string[] = []
@@ -80,6 +92,51 @@ describe('the move into PostgreSQL', () => {
       const restored = `${folder}-restored`
       expect(await call(restored, ['backup', 'restore', backup])).toMatchObject({ exit: 0, err: '' })
       expect((await everythingOf(restored, null)).facts).toEqual(before.facts)
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    '[OPS-55] sends the scans into an S3-compatible store as well, where the doctor reads each; one that is lost or changed there is found',
+    async () => {
+      const folder = await sample.copy()
+      const to = await postgresForTests()
+      const before = await everythingOf(folder, null)
+      const files = new Set(before.held.map(({ sha256 }) => sha256))
+      expect(files.size).toBeGreaterThan(2)
+      expect(await call(folder, ['move', to, '--evidence', s3.address])).toMatchObject({ exit: 0, err: '' })
+      // The folder is not needed any more.
+      await rm(join(folder, EVIDENCE_FOLDER), { recursive: true, force: true })
+      const places = ['--store', to, '--evidence', s3.address]
+      expect(await call(folder, ['doctor', ...places])).toMatchObject({ exit: 0, err: '' })
+      const [lost = '', changed = ''] = files
+      await rm(keptAt(lost))
+      await writeFile(keptAt(changed), 'not what its name says')
+      const examined = await call(folder, ['doctor', '--json', ...places])
+      expect(examined.exit).toBe(1)
+      for (const sha256 of [lost, changed]) expect(examined.out).toContain(sha256)
+      const { findings } = JSON.parse(examined.out) as { findings: { kind: string }[] }
+      expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(['evidence-missing', 'evidence-changed']))
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    '[OPS-55] leaves the office where it was when the store of files takes nothing',
+    async () => {
+      const folder = await sample.copy()
+      const to = await postgresForTests()
+      const away = s3.address.replace(/:\d+\//, `:${await freePort()}/`)
+      const noBucket = s3.address.replace(/yejibu$/, 'another')
+      for (const wrong of [away, noBucket]) {
+        const refused = await call(folder, ['move', to, '--evidence', wrong])
+        expect(refused).toMatchObject({ exit: 1, err: expect.stringContaining('附件存储') })
+      }
+      expect((await call(folder, ['move', to, '--evidence', 's3://nothing'])).exit).toBe(2)
+      expect(existsSync(databasePath(folder))).toBe(true)
+      expect(await call(folder, ['doctor'])).toMatchObject({ exit: 0 })
+      // And it can be tried again.
+      expect(await call(folder, ['move', to, '--evidence', s3.address])).toMatchObject({ exit: 0, err: '' })
     },
     PATIENCE_MS,
   )

@@ -71,7 +71,7 @@ async function moveInto(
   if (!opened) return refuse({ kind: 'store-unreachable' })
   try {
     if (!(await isEmptyStore(opened))) return refuse({ kind: 'store-not-empty' })
-    if (originals) await sendFiles(database, pathOf, originals)
+    if (originals && !(await sendFiles(database, pathOf, originals))) return refuse({ kind: 'evidence-store-refuses' })
     await fileIntoPostgres(database, opened)
     const after = await examineOffice({ store: opened, database: null, evidence: { pathOf }, originals })
     const isSame = JSON.stringify(after) === JSON.stringify(before)
@@ -81,9 +81,22 @@ async function moveInto(
   }
 }
 
-async function sendFiles(database: Database, pathOf: (sha256: string) => string, to: EvidenceOriginals): Promise<void> {
+/** @returns whether the store has taken all of them; what it took before it refused does no harm there, and is sent again */
+async function sendFiles(
+  database: Database,
+  pathOf: (sha256: string) => string,
+  to: EvidenceOriginals,
+): Promise<boolean> {
   const files = database.prepare<{ sha256: string }>('SELECT DISTINCT sha256 FROM evidence ORDER BY sha256').all()
-  for (const { sha256 } of files) await to.put(sha256, await readFile(pathOf(sha256)))
+  for (const { sha256 } of files) {
+    const bytes = await readFile(pathOf(sha256))
+    const isTaken = await to.put(sha256, bytes).then(
+      () => true,
+      () => false,
+    )
+    if (!isTaken) return false
+  }
+  return true
 }
 
 function answer({ checked }: Examination, kept: string): Answer {

@@ -59,6 +59,8 @@ export function refusalWords(refusal: Refusal): string {
       return '--evidence 须为 s3+https://访问密钥:密钥口令@主机/存储桶?region=区域。请核对后再运行。'
     case 'store-unreachable':
       return '连不上该数据库。请确认 PostgreSQL 已启动，主机、端口、用户、口令和数据库名无误，且该用户可以建表。'
+    case 'evidence-store-refuses':
+      return '附件存储连不上，或不接受文件，未搬迁。请确认地址、存储桶、区域和密钥无误，且该密钥可以写入，然后重新运行。'
     case 'store-not-empty':
       return '该数据库不是空的，未写入任何内容。请新建一个空的数据库。'
     case 'office-not-sound':
