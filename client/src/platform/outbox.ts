@@ -10,10 +10,10 @@ import { acceptedSchema } from '@yejibu/shared/wire/feed'
 import { liveQuery } from 'dexie'
 import { type Accessor, createSignal } from 'solid-js'
 import { type Api, type ApiRefusal, isPassing } from './api.ts'
-import { asksForPeace, makePatience } from './backoff.ts'
+import { makePatience } from './backoff.ts'
 import type { AccountDatabase, OutboxEntry } from './database.ts'
+import { makeErrand } from './errand.ts'
 import { makeQuerySignal } from './query-signal.ts'
-import { withTabLock } from './tab-lock.ts'
 
 export type Outcome =
   | { readonly kind: 'accepted' }
@@ -60,11 +60,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const entries = makeQuerySignal<readonly OutboxEntry[]>(() => database.outbox.orderBy('order').toArray(), [])
   const stopped = new AbortController()
   const patience = makePatience(random, () => performance.now())
-  let timer: ReturnType<typeof setTimeout> | undefined
-  /** A run of this tab is under way, and whether something was added since it last looked. */
-  let isRunning = false
-  let isAskedAgain = false
-
   /** Sends what can be sent. @returns why it stopped, or null when nothing sendable is left */
   const sendAll = async (): Promise<ApiRefusal | null> => {
     for (;;) {
@@ -87,49 +82,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  const run = async (): Promise<void> => {
-    if (isRunning) {
-      isAskedAgain = true
-      return
-    }
-    isRunning = true
-    clearTimeout(timer)
-    try {
-      do {
-        isAskedAgain = false
-        await withTabLock(
-          `${database.name}/outbox`,
-          async () => {
-            setHoldUp(await sendAll())
-          },
-          stopped.signal,
-        )
-      } while (isAskedAgain && !asksForPeace(holdUp()) && !stopped.signal.aborted)
-    } finally {
-      isRunning = false
-    }
-    const refusal = holdUp()
-    if (refusal === null || stopped.signal.aborted) return
-    timer = setTimeout(attempt, patience.after(refusal))
-  }
-  const attempt = (): void => {
-    if (stopped.signal.aborted) return
-    run().catch((error: unknown) => {
-      if (stopped.signal.aborted) return
+  const errand = makeErrand({
+    lock: `${database.name}/outbox`,
+    patience,
+    stopped: stopped.signal,
+    async work() {
+      const refusal = await sendAll()
+      setHoldUp(refusal)
+      return refusal
+    },
+    onDefect(error) {
       setHoldUp({ kind: 'unexpected', reference: error instanceof Error ? error.name : 'outbox' })
-      timer = setTimeout(attempt, patience.after(null))
-    })
-  }
-  const wake = (): void => {
-    // While the relay asked to be left alone the next attempt is that of the timer.
-    if (!patience.isHeld()) attempt()
-  }
-  const onOnline = (): void => {
-    patience.reset()
-    wake()
-  }
-  globalThis.addEventListener?.('online', onOnline)
-  wake()
+    },
+  })
 
   return {
     entries: entries.value,
@@ -147,23 +112,22 @@ export function createOutbox(options: OutboxOptions): Outbox {
         state: 'waiting',
         refusal: null,
       })
-      wake()
+      errand.wake()
       return id
     },
     whenAnswered: (id) => whenAnswered(database, id, stopped.signal),
     async dismiss(id) {
       await database.outbox.where('id').equals(id).and(isRefused).delete()
-      wake()
+      errand.wake()
     },
     async retry(id) {
       await database.outbox.where('id').equals(id).and(isRefused).modify({ state: 'waiting', refusal: null })
-      wake()
+      errand.wake()
     },
-    wake,
+    wake: errand.wake,
     dispose() {
       stopped.abort()
-      clearTimeout(timer)
-      globalThis.removeEventListener?.('online', onOnline)
+      errand.dispose()
       entries.stop()
     },
   }

@@ -1,9 +1,9 @@
 /** Carries evidence files to the relay: one at a time, from one tab, in order, each in pieces that go on where the last one stopped. */
 import { holderQuery } from '@yejibu/shared/archive/evidence-holder'
 import { type Api, type ApiRefusal, isPassing, nothingSchema } from './api.ts'
-import { asksForPeace, makePatience } from './backoff.ts'
+import { makePatience } from './backoff.ts'
 import type { AccountDatabase, EvidenceEntry } from './database.ts'
-import { withTabLock } from './tab-lock.ts'
+import { makeErrand } from './errand.ts'
 
 /** Bytes per request: small enough to show progress and to lose little, large enough not to be slow. */
 const PIECE = 1024 * 1024
@@ -22,9 +22,6 @@ export function createUploads(options: {
   const { database, api } = options
   const stopped = new AbortController()
   const patience = makePatience(options.random, () => performance.now())
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isRunning = false
-  let isAskedAgain = false
 
   /** @returns null when the whole file is there */
   const upload = async (entry: EvidenceEntry, bytes: ArrayBuffer): Promise<ApiRefusal | null> => {
@@ -89,53 +86,17 @@ export function createUploads(options: {
     }
   }
 
-  const retryLater = (refusal: ApiRefusal | null): void => {
-    if (stopped.signal.aborted) return
-    timer = setTimeout(attempt, patience.after(refusal))
-  }
-  const run = async (): Promise<void> => {
-    if (isRunning) {
-      isAskedAgain = true
-      return
-    }
-    isRunning = true
-    clearTimeout(timer)
-    let heldUp: ApiRefusal | null = null
-    try {
-      do {
-        isAskedAgain = false
-        await withTabLock(
-          `${database.name}/uploads`,
-          async () => {
-            heldUp = await uploadAll()
-          },
-          stopped.signal,
-        )
-      } while (isAskedAgain && !asksForPeace(heldUp) && !stopped.signal.aborted)
-    } finally {
-      isRunning = false
-    }
-    if (heldUp) retryLater(heldUp)
-  }
-  function attempt(): void {
-    if (!stopped.signal.aborted) run().catch(() => retryLater(null))
-  }
-  const wake = (): void => {
-    // While the relay asked to be left alone the next attempt is that of the timer.
-    if (!patience.isHeld()) attempt()
-  }
-  const onOnline = (): void => {
-    patience.reset()
-    wake()
-  }
-  globalThis.addEventListener?.('online', onOnline)
-  wake()
+  const errand = makeErrand({
+    lock: `${database.name}/uploads`,
+    patience,
+    stopped: stopped.signal,
+    work: uploadAll,
+  })
   return {
-    wake,
+    wake: errand.wake,
     dispose() {
       stopped.abort()
-      clearTimeout(timer)
-      globalThis.removeEventListener?.('online', onOnline)
+      errand.dispose()
     },
   }
 }
