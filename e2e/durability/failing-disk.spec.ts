@@ -27,6 +27,7 @@ for (const [what, calls] of [
   }) => {
     const tracer = tracerHere()
     const lu = await HandMadeClient.signIn(relay.url, 'luqinghe')
+    const operator = await HandMadeClient.signIn(relay.url, 'zhouhang')
     const mine = await lu.open('private/luqinghe')
     await mine.until(() => mine.synced)
     const kept = mine.write((doc) => doc.getArray('log').push(['before']))
@@ -44,6 +45,10 @@ for (const [what, calls] of [
       store: { cause: 'disk-failing' },
     })
     expect(await lu.request('GET', '/ready')).toMatchObject({ status: 503, body: { why: 'disk-failing' } })
+    expect(await operator.request('GET', '/api/operator/health')).toMatchObject({
+      status: 200,
+      body: { trouble: { cause: 'disk-failing' } },
+    })
     const reading = await lu.open('private/luqinghe')
     await reading.until(() => reading.synced)
     expect(reading.doc.getArray('log').toArray()).toEqual(['before'])
