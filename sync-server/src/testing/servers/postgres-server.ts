@@ -8,6 +8,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
@@ -25,8 +26,9 @@ export interface PostgresServer {
 const NOBODY = 65_534
 const USER = 'yejibu'
 
-export async function startPostgres(): Promise<PostgresServer> {
-  const root = mkdtempSync(join(folderForTests(), 'yejibu-postgres-'))
+/** @param isOnDisk for measurements: its data does not lie in memory */
+export async function startPostgres({ isOnDisk = false } = {}): Promise<PostgresServer> {
+  const root = mkdtempSync(join(isOnDisk ? tmpdir() : folderForTests(), 'yejibu-postgres-'))
   const programs = programsOf(root)
   const isRoot = process.getuid?.() === 0
   const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
