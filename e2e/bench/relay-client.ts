@@ -72,6 +72,7 @@ export class RelayClient {
         const greeting = dialect.greeting(document)
         if (greeting) this.#socket.send(greeting)
         this.#send(0, Uint8Array.from([0]))
+        this.#announce()
       })
       this.#socket.on('error', reject)
       this.#socket.on('close', (code) => reject(new Error(`closed with ${code}`)))
@@ -115,6 +116,22 @@ export class RelayClient {
       this.#socket.once('close', () => resolve())
       this.#socket.terminate()
     })
+  }
+
+  /** As stock clients do: there, with nothing to say of itself. */
+  #announce(): void {
+    const presence = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeVarUint(encoder, this.doc.clientID)
+      encoding.writeVarUint(encoder, 0)
+      encoding.writeVarString(encoder, '{}')
+    })
+    const frame = encoding.encode((encoder) => {
+      encoding.writeUint8Array(encoder, this.#prefix)
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeVarUint8Array(encoder, presence)
+    })
+    this.#socket.send(frame)
   }
 
   #send(step: number, payload: Uint8Array): void {

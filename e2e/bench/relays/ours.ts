@@ -1,14 +1,24 @@
-/** Ours as an office runs it: SQLite on disk, committed before anybody hears of it, its own limits and compaction. Whoever asks may write. */
+/**
+ * Ours as an office runs it: as built, SQLite on disk, committed before anybody hears of it, its own limits and compaction. Whoever asks may
+ * write.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
-import { attachSync } from '../../../sync-server/src/relay/attach-sync.ts'
-import { migrations } from '../../../sync-server/src/store/migrations/all.ts'
-import { migrate } from '../../../sync-server/src/store/migrations/migration.ts'
-import { openDatabase } from '../../../sync-server/src/store/sqlite/database.ts'
-import { sqliteUpdateLog } from '../../../sync-server/src/store/sqlite/update-log.ts'
+import type * as AttachSync from '../../../sync-server/src/relay/attach-sync.ts'
+import type * as Migrations from '../../../sync-server/src/store/migrations/all.ts'
+import type * as Migration from '../../../sync-server/src/store/migrations/migration.ts'
+import type * as Database from '../../../sync-server/src/store/sqlite/database.ts'
+import type * as Log from '../../../sync-server/src/store/sqlite/update-log.ts'
 import { answerBench } from './said.ts'
+
+const built = (file: string) => import(new URL(`../../../sync-server/dist/${file}.js`, import.meta.url).href)
+const { attachSync }: typeof AttachSync = await built('relay/attach-sync')
+const { migrations }: typeof Migrations = await built('store/migrations/all')
+const { migrate }: typeof Migration = await built('store/migrations/migration')
+const { openDatabase }: typeof Database = await built('store/sqlite/database')
+const { sqliteUpdateLog }: typeof Log = await built('store/sqlite/update-log')
 
 const database = openDatabase(join(process.argv[2] ?? '', 'bench.db'), 'relay')
 migrate(database, migrations, 0)

@@ -2,17 +2,27 @@
 export interface Usage {
   /** Microseconds of processor time, all threads. */
   readonly cpu: number
-  /** Bytes after collecting garbage. */
+  /** Bytes of the process that are in memory, after collecting garbage. */
   readonly rss: number
+  /** Bytes of objects that are held, after collecting garbage. */
+  readonly held: number
 }
 
 export function answerBench(port: number): void {
-  process.on('message', (word) => {
-    if (word === 'usage') {
-      globalThis.gc?.()
-      const { user, system } = process.cpuUsage()
-      process.send?.({ usage: { cpu: user + system, rss: process.memoryUsage.rss() } satisfies Usage })
-    }
+  process.on('message', async (word) => {
+    if (word !== 'usage' && word !== 'usage-collected') return
+    const { user, system } = process.cpuUsage()
+    if (word === 'usage-collected') await collectGarbage()
+    const { rss, heapUsed, external } = process.memoryUsage()
+    process.send?.({ usage: { cpu: user + system, rss, held: heapUsed + external } satisfies Usage })
   })
   process.send?.({ port })
+}
+
+/** Several times: what a collection finalizes is free after the next. */
+async function collectGarbage(): Promise<void> {
+  for (let time = 0; time < 4; time++) {
+    globalThis.gc?.()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
