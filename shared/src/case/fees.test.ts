@@ -80,6 +80,21 @@ describe('paying', () => {
     expect(history.asks('relay', paid(history.now.toISOString()))).toMatchObject({ refusal: { kind: 'order-taken' } })
   })
 
+  test('[CASE-170] money that comes online for an order that was settled at the counter is kept beside it, once', () => {
+    const history = at('fee-due')().does(OWNER, start('n1'))
+    history.does(officerAt('FEE'), { ...paid(history.now.toISOString()), channel: 'counter', receipt: '收据-7' })
+    const news = { ...paid(history.now.toISOString()), channel: 'online', receipt: '4200007' } as const
+    // The office's own word is no news, and neither is the same money again.
+    expect(history.asks(officerAt('FEE'), news).ok).toBe(false)
+    expect(history.asks('relay', { ...news, receipt: '收据-7' })).toMatchObject({ refusal: { kind: 'order-taken' } })
+    history.does('relay', news)
+    expect(history.asks('relay', news)).toMatchObject({ refusal: { kind: 'order-taken' } })
+    const { payments, state } = history.case
+    expect([state.kind, payments.n1?.state, payments['n1-again']?.state]).toEqual(['form-due', 'paid', 'astray'])
+    history.does(officerAt('FEE'), { kind: 'refund-payment', order: 'n1-again', reason: '重复缴费' })
+    expect(history.case.payments['n1-again']?.state).toBe('refunded')
+  })
+
   test('[CASE-11] who paid for a stage is not billed again when the case comes that way a second time', () => {
     const plan = jinhuaConstruction2023JuniorReview(WINDOW)
     const history = walkTo(new CaseHistory(plan).submitted(), 'C-JR-REVIEW', 'stage-pending', 'HRSS_M')

@@ -38,11 +38,13 @@ export async function settle(
   const application = await parts.orders.applicationOfOrder(paid.order)
   if (application === null) return { ok: false, refusal: { kind: 'no-such-payment', order: paid.order } }
   const known = caseOf(await parts.ledger.read(`application/${application}`)).payments[paid.order]
-  if (known && known.state !== 'started') return ok([])
+  if (known && known.state !== 'started' && known.receipt === paid.receipt) return ok([])
   // A provider's clock that runs a little ahead makes no money late.
   const ahead = Date.parse(paid.paidAt) - parts.now().getTime()
   const paidAt = ahead > 0 && ahead <= CLOCKS_APART ? parts.now().toISOString() : paid.paidAt
-  return performByRelay(parts, application, { kind: 'confirm-payment', channel: 'online', ...paid, paidAt })
+  const done = await performByRelay(parts, application, { kind: 'confirm-payment', channel: 'online', ...paid, paidAt })
+  // It was written down before, beside what settled the order.
+  return !done.ok && done.refusal.kind === 'order-taken' ? ok([]) : done
 }
 
 /** Milliseconds. */

@@ -61,8 +61,11 @@ export function paymentRoutes(parts: Parts & { readonly online: OnlineProvider |
 const NEWS_BYTES = 64 * 1024
 
 export function paymentNewsRoutes(parts: Parts & { readonly online: OnlineProvider }): Hono {
-  return new Hono().post('/wechat', bodyLimit({ maxSize: NEWS_BYTES }), async (c) => {
-    const paid = parts.online.readNews({ headers: c.req.raw.headers, body: await c.req.text() })
+  const tooLarge = (c: Context) => refused(c, { kind: 'too-large', maxBytes: NEWS_BYTES })
+  return new Hono().post('/wechat', bodyLimit({ maxSize: NEWS_BYTES, onError: tooLarge }), async (c) => {
+    // As it came: the signature is over its bytes, of which `text()` would drop a mark at the beginning.
+    const body = Buffer.from(await c.req.arrayBuffer()).toString('utf8')
+    const paid = parts.online.readNews({ headers: c.req.raw.headers, body })
     if (!paid) return c.json({ code: 'FAIL', message: 'not taken' }, 401)
     const settled = await settle(parts, paid)
     // An order that is not ours will not become ours by being told again.

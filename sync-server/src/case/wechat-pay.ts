@@ -52,7 +52,9 @@ const transactionSchema = z.object({
   trade_state: z.string(),
   transaction_id: z.optional(z.string()),
   success_time: z.optional(z.iso.datetime({ offset: true })),
-  amount: z.optional(z.object({ total: z.int(), currency: z._default(z.optional(z.string()), 'CNY') })),
+  amount: z.optional(
+    z.object({ total: z.int().check(z.positive()), currency: z._default(z.optional(z.string()), 'CNY') }),
+  ),
 })
 const codeSchema = z.object({ code_url: z.string() })
 

@@ -29,7 +29,7 @@ export function confirmPayment(
   const { state, payments, route } = kase
   const { order, fen, channel, paidAt } = command
   const started = Object.hasOwn(payments, order) ? payments[order] : undefined
-  if (started && started.state !== 'started') return refuse({ kind: 'order-taken', order })
+  if (started && started.state !== 'started') return cameAgain(kase, command, situation)
   if (!started && situation.actor === 'relay') return refuse({ kind: 'no-such-payment', order })
   const number = worded(command.receipt)
   if (!number.ok) return number
@@ -44,6 +44,32 @@ export function confirmPayment(
   if (!to.ok) return to
   const data = { order, fen, channel, stage: state.stage, receipt: number.value, paidAt, to: to.value }
   return ok([{ kind: 'payment-confirmed', data }])
+}
+
+/**
+ * `[CASE-170]` Of an order that was settled another way, over the counter or in another amount. The same money told again is no second one; money with
+ * a receipt of its own really came, and is kept beside the first, to be given back.
+ */
+function cameAgain(
+  { payments }: FiledCase,
+  command: CaseCommandOf<'confirm-payment'>,
+  { actor }: CaseSituation,
+): Decided {
+  const { order, fen, channel, receipt, paidAt } = command
+  const known = Object.hasOwn(payments, order) ? payments[order] : undefined
+  const beside = orderBeside(order)
+  const isOther = known && 'receipt' in known && known.receipt !== receipt.trim()
+  if (actor !== 'relay' || channel !== 'online' || !isOther || Object.hasOwn(payments, beside)) {
+    return refuse({ kind: 'order-taken', order })
+  }
+  const { stage } = known
+  const data = { order: beside, fen, channel, stage, receipt, paidAt, why: 'not-in-this-state' as const }
+  return ok([{ kind: 'payment-astray', data }])
+}
+
+/** No longer than a provider's orders are. */
+function orderBeside(order: string): string {
+  return `${order.slice(0, 26)}-again`
 }
 
 /** Why this money does not settle what is due, or null. */
