@@ -13,7 +13,7 @@ const NOTICE_DAYS = 16
 const CERTIFICATE = 'Z330600202600417'
 
 for (const story of STORIES) {
-  test(`[CLIENT-456] ${story.title}（${story.chain}）: from the submission to the certificate by the pages of those whose turn it is`, async ({
+  test(`[CLIENT-456] [CLIENT-460] ${story.title}（${story.chain}）: from the submission to the certificate by the pages of those whose turn it is`, async ({
     stageFor,
   }) => {
     const stage = await test.step('an office is made', () => stageFor(story))
@@ -75,11 +75,6 @@ async function stationActs(stage: StoryStage, [, office, deed]: Station): Promis
       await at.open()
       await at.pass()
       return isFollowedByAList(stage, office.id) ? undefined : at.recommend({ isEntrusted: deed !== 'reviews' })
-    case 'reviews and entrusts':
-      await at.open()
-      await at.pass()
-      await at.entrust('浙环委〔2022〕3号', office.officer.name)
-      return at.recommend()
     case 'determines':
       await at.open()
       return at.determine()
@@ -138,6 +133,9 @@ async function expertGivesHerView(stage: StoryStage): Promise<void> {
   await page.goto('/panel')
   await page.getByRole('link', { name: stage.story.applicant.name }).click()
   const desk = page.getByRole('complementary', { name: '这一条' })
+  // She judges by herself: nothing says that a line is still to be checked.
+  await desk.getByRole('radio', { name: '重点推荐' }).waitFor()
+  await expect(page.getByText('未审', { exact: true })).toHaveCount(0)
   await desk.getByRole('radio', { name: '重点推荐' }).check()
   await desk.getByRole('radio', { name: '符合', exact: true }).check()
   await desk.getByLabel('评语').fill('业绩突出，同意推荐。')

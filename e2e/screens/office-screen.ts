@@ -134,6 +134,7 @@ export class OfficeScreen {
   async submitUpward(): Promise<void> {
     await this.page.goto('/office/meetings')
     await this.page.getByRole('button', { name: '通过的按花名册顺序提交上级' }).click()
+    await this.confirm('提交上级评委会')
     await expect(this.page.getByRole('table', { name: '办理结果' })).toContainText(this.applicant)
   }
 

@@ -34,7 +34,6 @@ export type Deed =
   | 'reviews'
   /** With the letter (评审委托书) by which it entrusts its people to a committee of others. */
   | 'reviews and entrusts'
-  | 'reviews and entrusts'
   | 'determines'
   | 'collects'
   | 'takes the form'

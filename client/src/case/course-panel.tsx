@@ -134,7 +134,9 @@ export function CoursePanel(props: CoursePanelProps): JSX.Element {
                 )}
               </Show>
               <p class="course__next">
-                <strong>{t('next')}：</strong>
+                <Show when={now().next !== 'certified'}>
+                  <strong>{t('next')}：</strong>
+                </Show>
                 {r(`next.${now().next}`, {
                   ...now().values,
                   at: moment(now().values.closeAt),

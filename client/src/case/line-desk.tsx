@@ -33,6 +33,8 @@ export function LineDesk(props: LineDeskProps): JSX.Element {
   const { say } = useLanguage()
   let heading: HTMLHeadingElement | undefined
   const [isWrong, setWrong] = createSignal(false)
+  /** An expert judges by herself: she is not told what the employer found, and “unchecked” would be wrong. */
+  const isFound = () => props.open.reader() !== 'expert'
   const check = async () => {
     const line = props.room.shown()
     if (!line || !props.mayCheck || props.open.busy() !== null) return
@@ -84,7 +86,7 @@ export function LineDesk(props: LineDeskProps): JSX.Element {
       </Show>
       <div class="review-desk">
         <div class="review-desk__list">
-          <LineList room={props.room} />
+          <LineList room={props.room} isFound={isFound()} />
         </div>
         <Show when={props.room.shown()} keyed>
           {(line) => (
@@ -102,7 +104,9 @@ export function LineDesk(props: LineDeskProps): JSX.Element {
                     {titleOf(line.title)}
                   </h2>
                 </div>
-                <LineVerdict verdict={props.room.checkOf(line.key)?.verdict} />
+                <Show when={isFound()}>
+                  <LineVerdict verdict={props.room.checkOf(line.key)?.verdict} />
+                </Show>
               </div>
               <Show when={props.room.submission()}>
                 {(submission) => (
@@ -125,7 +129,9 @@ export function LineDesk(props: LineDeskProps): JSX.Element {
           classList={{ 'review-desk__side--still': !props.mayCheck }}
           aria-label={t('check.title')}
         >
-          <LineCheckPanel {...props} isWrong={isWrong()} onWrong={setWrong} onRight={() => void check()} />
+          <Show when={isFound()}>
+            <LineCheckPanel {...props} isWrong={isWrong()} onWrong={setWrong} onRight={() => void check()} />
+          </Show>
           {props.children}
         </aside>
       </div>

@@ -9,6 +9,12 @@ import '../review/review.css'
 
 const GROUPS = ['basic', 'filing', 'pulls', 'attachments'] as const
 
+export interface LineListProps {
+  readonly room: LineRoom
+  /** This reader is told what the employer found of each line. */
+  readonly isFound: boolean
+}
+
 /** Called inside a component. */
 export function useLineTitle(): (title: LineTitle) => string {
   const t = useText(casesWords)
@@ -16,7 +22,7 @@ export function useLineTitle(): (title: LineTitle) => string {
   return (title) => (typeof title === 'string' ? t(`line.${title}`) : say(title))
 }
 
-export function LineList(props: { readonly room: LineRoom }): JSX.Element {
+export function LineList(props: LineListProps): JSX.Element {
   const t = useText(casesWords)
   return (
     <nav class="review-list" aria-label={t('line.list')}>
@@ -30,7 +36,7 @@ export function LineList(props: { readonly room: LineRoom }): JSX.Element {
                 <For each={lines()}>
                   {(line) => (
                     <li>
-                      <Row line={line} room={props.room} />
+                      <Row {...props} line={line} />
                     </li>
                   )}
                 </For>
@@ -43,7 +49,7 @@ export function LineList(props: { readonly room: LineRoom }): JSX.Element {
   )
 }
 
-function Row(props: { readonly line: SubmissionLine; readonly room: LineRoom }): JSX.Element {
+function Row(props: LineListProps & { readonly line: SubmissionLine }): JSX.Element {
   const t = useText(casesWords)
   const { say } = useLanguage()
   const titleOf = useLineTitle()
@@ -66,7 +72,9 @@ function Row(props: { readonly line: SubmissionLine; readonly room: LineRoom }):
     >
       <span class="review-entry__title">{titleOf(props.line.title)}</span>
       <span class="review-entry__about">
-        <LineVerdict verdict={check()?.verdict} />
+        <Show when={props.isFound}>
+          <LineVerdict verdict={check()?.verdict} />
+        </Show>
         <Show when={props.line.change === 'added' || props.line.change === 'changed'}>
           <Badge tone="warn" mark="changed">
             {t(props.line.change === 'added' ? 'line.added' : 'line.changed')}

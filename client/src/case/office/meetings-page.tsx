@@ -5,10 +5,14 @@ import type { Plan } from '@yejibu/shared/plan/plan'
 import type { CaseRow } from '@yejibu/shared/wire/cases'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { OrgSwitch } from '../../account/org-switch.tsx'
-import { useText } from '../../language/language.tsx'
+import { momentText } from '../../archive/today.ts'
+import { casesWords } from '../../language/cases.ts'
+import { useLanguage, useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
+import { officeStepsWords } from '../../language/office-steps.ts'
 import { createPlans } from '../../plan/create-plans.ts'
 import { useWorkplace } from '../../sync/workplace-context.ts'
+import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -77,6 +81,9 @@ export default function Page(props: MeetingsPageProps): JSX.Element {
 function Meetings(props: { readonly org: OrgId; readonly plan: Plan }): JSX.Element {
   const t = useText(officeCasesWords)
   const { api, database } = useWorkplace()
+  const s = useText(officeStepsWords)
+  const c = useText(casesWords)
+  const { language } = useLanguage()
   const stateWord = useStateWords()
   const list = createCaseList({
     api,
@@ -86,16 +93,25 @@ function Meetings(props: { readonly org: OrgId; readonly plan: Plan }): JSX.Elem
     filter: () => ({ tab: 'all', plan: props.plan.id, type: '', text: '' }),
   })
   const batch = createBatch(api)
+  const [isAsked, setAsked] = createSignal(false)
   const rows = () => list.page()?.rows ?? []
   const ready = createMemo(() => rows().filter(isReadyToMeet))
   const met = createMemo(() => rows().filter((row) => row.isHere && MET.includes(row.state)))
   const passed = createMemo(() => met().filter(({ state }) => state === 'meeting-passed'))
   const upward = async () => {
     await batch.ask('submit-upward', passed(), ({ digest }) => ({ digest }))
+    setAsked(false)
     await list.refresh()
   }
   return (
     <>
+      <Show when={list.trouble()?.kind === 'unreachable'}>
+        <Banner kind="info">
+          {list.page() === null
+            ? c('never')
+            : c('asOf', { at: momentText(list.keptAt() ?? new Date().toISOString(), language()) })}
+        </Banner>
+      </Show>
       <Show when={batch.results()}>
         {(results) => <BatchResults results={results()} onClose={() => batch.close()} />}
       </Show>
@@ -127,7 +143,14 @@ function Meetings(props: { readonly org: OrgId; readonly plan: Plan }): JSX.Elem
       <Card title={t('meetings.held')}>
         <div class="stack">
           <p class="muted">{t('meetings.heldAbout')}</p>
-          <Show when={met().length > 0} fallback={<p>{t('meetings.heldNone')}</p>}>
+          <Show
+            when={met().length > 0}
+            fallback={
+              <Show when={list.page()}>
+                <p>{t('meetings.heldNone')}</p>
+              </Show>
+            }
+          >
             <Table
               caption={t('meetings.held')}
               columns={[
@@ -152,12 +175,21 @@ function Meetings(props: { readonly org: OrgId; readonly plan: Plan }): JSX.Elem
           </Show>
           <Show when={passed().length > 0}>
             <div>
-              <Button isBusy={batch.isBusy()} onPress={() => void upward()}>
+              <Button isBusy={batch.isBusy()} onPress={() => setAsked(true)}>
                 {t('meetings.upward')}
               </Button>
             </div>
           </Show>
         </div>
+        <AlertDialog
+          isOpen={isAsked()}
+          title={t('meetings.upwardTitle', { n: passed().length })}
+          body={s('step.submit-upward.body')}
+          confirm={s('step.submit-upward.do')}
+          isBusy={batch.isBusy()}
+          onConfirm={() => void upward()}
+          onCancel={() => setAsked(false)}
+        />
       </Card>
     </>
   )

@@ -178,8 +178,9 @@ export const en: SameKeys<typeof zh> = {
     failed: '{{ failed }} not; the reasons are below.',
     held: 'Meetings',
     heldAbout: 'Record each vote; who passed is submitted upward in the roster’s order, or posted and announced.',
-    heldNone: 'No meeting yet.',
+    heldNone: 'Nobody waits for a ballot, to be submitted or announced.',
     number: 'No. {{ n }}',
+    upwardTitle: 'Submit the {{ n }} who passed to the committee above?',
     upward: 'Submit who passed upward, in order',
   },
   panel: {

@@ -166,8 +166,9 @@ export const zh = {
     failed: '{{ failed }} 人没有编入，原因见下。',
     held: '会议',
     heldAbout: '逐人登记表决；通过的按花名册顺序提交上级，或公示、公布结果。',
-    heldNone: '还没有会议。',
+    heldNone: '没有待表决、待提交或待公布的人员。',
     number: '第 {{ n }} 号',
+    upwardTitle: '把通过的 {{ n }} 人提交上级评委会？',
     upward: '通过的按花名册顺序提交上级',
   },
   panel: {
