@@ -4,6 +4,7 @@ import { startApplication } from '@yejibu/shared/application/application-doc'
 import { officerAt, orgFor } from '@yejibu/shared/testing/case-history'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { RELAY_ORG } from './account/first-run.ts'
 import { letClockRun } from './case/case-clock.ts'
 import { remind } from './case/reminders.ts'
 import { openBatches, TAKEN_OVER } from './forms/batches.ts'
@@ -37,6 +38,24 @@ describe('once over many relays', () => {
     )
     expect(opened.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await of(relays, 0).firstRun.offer()).toBeNull()
+  })
+
+  test('[RELAY-337] a link that was printed is void once there is an operator by another way', async () => {
+    const stage = await beside.stage(Stage.empty())
+    const [one, two] = [await beside.relay(stage), await beside.relay(stage)]
+    const link = (await one.firstRun.offer()) ?? ''
+    expect(await two.firstRun.isGood(link)).toBe(true)
+    const opened = await two.accounts.open({ username: 'zhouhang', name: '周航', password: null }, 'relay')
+    if (!opened.ok) throw new Error(opened.refusal.kind)
+    const org = RELAY_ORG
+    await two.performOrg(
+      { kind: 'register-org', data: { org, name: '运维', kind: 'relay', creditCode: null } },
+      'relay',
+    )
+    await two.performOrg({ kind: 'add-member', data: { org, account: opened.value.id, role: 'operator' } }, 'relay')
+    expect(await one.firstRun.isGood(link)).toBe(false)
+    const again = { username: 'another', name: '运维', password: 'a long password 1' }
+    expect(await one.firstRun.openOperator(link, again)).toEqual({ ok: false, refusal: { kind: 'link-spent' } })
   })
 
   test('[RELAY-338] do what the clock asks for once: deadlines, witnessed notices, reminders', async () => {
