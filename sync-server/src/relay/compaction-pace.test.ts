@@ -11,13 +11,19 @@ let relay: TestRelay
 afterEach(() => relay.close())
 
 /** A compaction that waits for the test. */
-function heldCompaction(): Compaction & { readonly asked: string[]; finish(): void } {
+function heldCompaction(): Compaction & { readonly asked: string[]; readonly begun: Promise<void>; finish(): void } {
   const asked: string[] = []
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
   const waiting: (() => void)[] = []
   return {
     asked,
+    begun,
     compact: (document) => {
       asked.push(document)
+      begin()
       return new Promise((resolve) => waiting.push(() => resolve(true)))
     },
     finish: () => {
@@ -80,5 +86,20 @@ describe('how often a document is compacted', () => {
     expect(compaction.asked).toEqual(['archive/a1'])
     compaction.finish()
     writer.close()
+  })
+
+  it('[RELAY-305] when the last one leaves, many updates in one row are reason enough', async () => {
+    const log = memoryUpdateLog(() => 'epoch-1')
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    for (let n = 0; n < 1_000; n++) doc.getArray('a').push([`第${n}条`])
+    await log.append([{ document: 'archive/a1', updates }])
+    const compaction = heldCompaction()
+    const reader = await open(log, compaction, {})
+    reader.close()
+    await compaction.begun
+    expect(compaction.asked).toEqual(['archive/a1'])
+    compaction.finish()
   })
 })

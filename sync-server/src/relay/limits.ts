@@ -17,8 +17,9 @@ export interface Limits {
   /** A document is compacted when its rows exceed one of these. */
   readonly compactRows: number
   readonly compactBytes: number
-  /** … or when the last socket left and it has so many rows. */
+  /** … or when the last socket left and it has so many rows, or bytes: one row may hold many updates. */
   readonly compactRowsOnLeave: number
+  readonly compactBytesOnLeave: number
   /** Between two signs of life, for both sides. A stock client gives up after 30 s of silence. */
   readonly heartbeat: number
   /** Between two signs of life among relays; one that misses five of another takes its people away. */
@@ -41,6 +42,7 @@ export const LIMITS: Limits = {
   compactRows: 500,
   compactBytes: MIB,
   compactRowsOnLeave: 16,
+  compactBytesOnLeave: 16 * KIB,
   heartbeat: 20_000,
   presenceBeat: 1_000,
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { memoryUpdateLog } from '../store/memory/update-log.ts'
+import { presenceFrame } from './frames.ts'
 import type { Limits } from './limits.ts'
 import { heldLog } from './testing/held-log.ts'
 import { RawClient } from './testing/raw-client.ts'
@@ -120,5 +121,16 @@ describe('opening a document', () => {
     const again = await connect('a1').sync()
     again.write('在')
     await again.until(() => again.durable === 1)
+  })
+
+  it('[RELAY-307] many who come at once hear of all, in fewer pieces than there are people', async () => {
+    await start(memoryUpdateLog(() => 'epoch-1'))
+    const ids = Array.from({ length: 40 }, (_, n) => n + 1)
+    const people = await Promise.all(ids.map(() => connect('a1').sync()))
+    for (const [n, client] of people.entries())
+      client.send(presenceFrame([{ client: n + 1, clock: 1, state: '{"name":"王晓"}' }]))
+    for (const client of people) await client.until(() => ids.every((id) => client.presenceOf(id) !== undefined))
+    const pieces = people.reduce((sum, client) => sum + client.of('presence').length, 0)
+    expect(pieces).toBeLessThan((people.length * people.length) / 2)
   })
 })

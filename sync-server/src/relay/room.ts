@@ -37,6 +37,8 @@ export class Room {
   /** Rows and bytes that the last compaction could not remove. */
   #floorRows = 0
   #floorBytes = 0
+  /** Who changed in this turn. */
+  #unsaid: Map<number, PresenceEntry> | null = null
 
   constructor(name: string, log: UpdateLog) {
     this.name = name
@@ -101,9 +103,22 @@ export class Room {
     this.grew(news.reduce((sum, update) => sum + update.length, 0))
   }
 
-  /** Tells everyone, the one it is about too: stock clients take it for a sign of life. */
+  /**
+   * Tells everyone, the one it is about too: stock clients take it for a sign of life. What is said in one turn of the event loop is told in one
+   * piece: where many come at once, each would else be told of each.
+   */
   announce(entries: readonly PresenceEntry[]): void {
     if (entries.length === 0) return
+    if (this.#unsaid === null) {
+      this.#unsaid = new Map()
+      setImmediate(() => this.#say())
+    }
+    for (const entry of entries) this.#unsaid.set(entry.client, entry)
+  }
+
+  #say(): void {
+    const entries = [...(this.#unsaid?.values() ?? [])]
+    this.#unsaid = null
     const bytes = framed([presenceFrame(entries)])
     for (const member of this.members) member.sendFramed(bytes)
   }
@@ -131,7 +146,11 @@ export class Room {
 
   isWorthCompactingOnLeave(limits: Limits): boolean {
     const size = this.#size
-    return size !== null && size.rows - this.#floorRows >= limits.compactRowsOnLeave * patience(size)
+    if (!size) return false
+    return (
+      size.rows - this.#floorRows >= limits.compactRowsOnLeave * patience(size) ||
+      size.rowBytes - this.#floorBytes >= Math.max(limits.compactBytesOnLeave, size.snapshotBytes / 8)
+    )
   }
 }
 
