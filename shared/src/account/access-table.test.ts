@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountId, OrgId } from '../kernel/ids.ts'
-import { ACCESS, may, RELATIONS, type Relation, type Resource, type Verb } from './access-table.ts'
+import { ACCESS, may, type Place, RELATIONS, type Relation, type Resource } from './access-table.ts'
 import { type Actor, ROLES } from './actor.ts'
 
 const [OWNER, HERS, OTHERS] = ['xu' as AccountId, 'hers' as OrgId, 'elsewhere' as OrgId]
 const PLACE = { owner: OWNER, employer: HERS, org: HERS }
 const RESOURCES = Object.keys(ACCESS) as readonly Resource[]
-const verbsOf = <R extends Resource>(resource: R) => Object.keys(ACCESS[resource]) as readonly Verb<R>[]
+const verbsOf = (resource: Resource): readonly string[] => Object.keys(ACCESS[resource])
+/** Each verb is of the resource that it was read from, which the types of a loop over both do not know. */
+const asks = (who: Actor, resource: Resource, verb: string, place: Place) => may(who, resource, verb as never, place)
 
 const actor = (accountId: string, role: Actor['memberships'][number]['role'] | null, orgId: OrgId): Actor => ({
   accountId: accountId as AccountId,
@@ -45,7 +47,7 @@ describe('the access table', () => {
           ]
           for (const [who, relations] of tries) {
             asked++
-            expect([resource, verb, who, may(who, resource, verb, PLACE)]).toEqual([
+            expect([resource, verb, who, asks(who, resource, verb, PLACE)]).toEqual([
               ...[resource, verb, who],
               isGranted(resource, verb, relations),
             ])
@@ -62,7 +64,7 @@ describe('the access table', () => {
     for (const resource of RESOURCES) {
       for (const verb of verbsOf(resource)) {
         for (const role of ROLES) {
-          const isGiven = may(actor('other', role, HERS), resource, verb, {})
+          const isGiven = asks(actor('other', role, HERS), resource, verb, {})
           expect([resource, verb, role, isGiven]).toEqual([
             ...[resource, verb, role],
             role === 'operator' && isGranted(resource, verb, ['operator']),

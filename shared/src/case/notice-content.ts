@@ -5,7 +5,7 @@
  */
 import { readIdCard } from '../account/id-card.ts'
 import type { Submission } from '../application/submission.ts'
-import type { Part } from '../archive/item.ts'
+import type { FieldValues, Part } from '../archive/item.ts'
 import type { Digest } from '../archive/revision.ts'
 import { sectionByKey } from '../archive/sections.ts'
 import { canonicalCode, canonicalJson, sha256Hex } from '../kernel/canonical.ts'
@@ -55,7 +55,7 @@ export interface NoticeContent {
 export function noticeContentOf({ employer, plan, form, profile, pulls }: Submission): NoticeContent {
   const { fields } = profile.content
   const hidden = [fields.idNumber, fields.mobile].flatMap((value) => (value ? [value] : []))
-  const show = (value: string | null | undefined) => withoutNumbers(value ?? '', hidden)
+  const show = (value: string | null | undefined) => withoutBirth(withoutNumbers(value ?? '', hidden), fields)
   return {
     employer: employer.name,
     plan: plan.title,
@@ -89,7 +89,36 @@ export function withoutNumbers(text: string, hidden: readonly string[]): string 
     const groups = canonicalCode(run).match(/[0-9Xx]+/g) ?? []
     return isPrivate(groups.join(''), hidden) || hasMobile(groups) ? MASK : run
   })
-  return hidden.reduce((left, number) => left.replaceAll(number, MASK), masked)
+  const whole = hidden.reduce((left, number) => left.replaceAll(number, MASK), masked)
+  return whole.replace(STARRED, (part) => (isPartOf(part, hidden) ? MASK : part)).replace(ENDING, `$1${MASK}`)
+}
+
+/** A number of which somebody starred the middle, or told the end alone. */
+const STARRED = /[0-9０-９]{0,14}[*＊×xXＸｘ•●○_＿]{3,}[0-9０-９]{0,6}[0-9０-９XxＸｘ]?/g
+const ENDING = /(尾号|[后末](?:[四六]|4|6)位(?:数字?|号码)?)[为是：: 　]{0,3}[0-9０-９]{3,5}[0-9０-９XxＸｘ]/g
+
+function isPartOf(part: string, hidden: readonly string[]): boolean {
+  const [, from = '', to = ''] = /^([0-9]*)[^0-9]+([0-9]*[0-9X]?)$/.exec(canonicalCode(part).toUpperCase()) ?? []
+  return hidden.some((number) => {
+    const begins = from.length >= 3 && number.startsWith(from)
+    return begins || (to.length >= 3 && number.toUpperCase().endsWith(to))
+  })
+}
+
+/** Text without the day or month on which the person was born: the year alone is shown, wherever she wrote the rest. */
+function withoutBirth(text: string, { birthDate, idNumber }: FieldValues): string {
+  const card = readIdCard(idNumber ?? '')
+  const days = new Set([...(birthDate ? [birthDate] : []), ...(card.ok ? [card.value.birthDate] : [])])
+  return [...days].reduce((left, day) => left.replace(writtenOut(day), MASK), text)
+}
+
+/** `1988-03-07` as people write it: 1988年3月7日, 1988.03, 19880307. */
+function writtenOut(day: string): RegExp {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const between = '[-－./年 　]{1,2}'
+  const short = (part: string) => `0?${Number(part)}`
+  const spaced = `${year}${between}${short(month)}(?:[-－./月 　]{1,2}${short(date)}日?|月)?(?![0-9])`
+  return new RegExp(`${spaced}|${year}${month}${date}`, 'g')
 }
 
 function isPrivate(digits: string, hidden: readonly string[]): boolean {
