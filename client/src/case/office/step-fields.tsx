@@ -1,18 +1,17 @@
 /** The fields of a step: words, numbers, days, choices, the check list (审查清单), seals, files. What is missing is told once she has tried to go on. */
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { useText } from '../../language/language.tsx'
 import { officeStepsWords } from '../../language/office-steps.ts'
-import { useWorkplace } from '../../sync/workplace-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { countCharacters } from '../../ui/count-characters.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { FieldFrame } from '../../ui/field.tsx'
-import { FileDrop } from '../../ui/file-drop.tsx'
 import { ProseField } from '../../ui/prose-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { filesIn, problemOf, type StepField, textOf, type Values } from './office-fields.ts'
+import { StepFiles } from './step-files.tsx'
 
 export interface StepFieldsProps {
   readonly fields: readonly StepField[]
@@ -187,7 +186,7 @@ function OneField(props: StepFieldsProps & { readonly field: StepField }): JSX.E
       </Match>
       <Match when={as('files')}>
         {(field) => (
-          <Files
+          <StepFiles
             label={t(`field.${field().name}`)}
             hint={hintOf(field())}
             error={error()}
@@ -246,66 +245,5 @@ function Checklist(
         </fieldset>
       )}
     </FieldFrame>
-  )
-}
-
-interface FilesProps {
-  readonly label: string
-  readonly hint: string | undefined
-  readonly error: string | undefined
-  readonly hashes: readonly string[]
-  readonly onChange: (hashes: readonly string[]) => void
-}
-
-/** They are handed over as files of the officer's own; the fact names them by hash. */
-function Files(props: FilesProps): JSX.Element {
-  const t = useText(officeStepsWords)
-  const { evidence, account } = useWorkplace()
-  const [hasFailed, setFailed] = createSignal(false)
-  const [names, setNames] = createSignal<Readonly<Record<string, string>>>({})
-  const take = async (files: readonly File[]) => {
-    setFailed(false)
-    for (const file of files) {
-      const added = await evidence.add(file, { archive: account, kind: 'evidence', name: file.name })
-      if (!added.ok) {
-        setFailed(true)
-        continue
-      }
-      const { sha256 } = added.value
-      setNames((known) => ({ ...known, [sha256]: file.name }))
-      props.onChange([...new Set([...props.hashes, sha256])])
-    }
-  }
-  return (
-    <div class="stack stack--tight">
-      <FileDrop
-        label={props.label}
-        hint={props.hint}
-        isRequired
-        error={hasFailed() ? t('files.failed') : props.error}
-        accept="application/pdf,image/jpeg,image/png"
-        onFiles={(files) => void take(files)}
-      />
-      <Show when={props.hashes.length > 0}>
-        <p role="status">{t('files.added', { n: props.hashes.length })}</p>
-        <ul class="office-files">
-          <For each={props.hashes}>
-            {(hash) => (
-              <li>
-                <bdi>{names()[hash] ?? hash.slice(0, 16)}</bdi>
-                <Button
-                  look="quiet"
-                  size="small"
-                  label={t('files.remove', { name: names()[hash] ?? hash.slice(0, 16) })}
-                  onPress={() => props.onChange(props.hashes.filter((one) => one !== hash))}
-                >
-                  {t('files.removeDo')}
-                </Button>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-    </div>
   )
 }
