@@ -12,6 +12,9 @@ import { expect, type StoryStage, test } from '../stage/story-stage.ts'
 const NOTICE_DAYS = 16
 const CERTIFICATE = 'Z330600202600417'
 
+/** Up to a dozen people at a browser each, one after another: longer than other journeys on a machine that does other things too. */
+test.describe.configure({ timeout: 600_000 })
+
 for (const story of STORIES) {
   test(`[CLIENT-456] [CLIENT-460] ${story.title}（${story.chain}）: from the submission to the certificate by the pages of those whose turn it is`, async ({
     stageFor,
