@@ -2,35 +2,31 @@
  * `/cases/:id`: one submission at the employer, from the first reading to the report. Opening it is a step of its own, written down, because the applicant can
  * no longer take it back; nobody reviews her own (domain §2.2-6).
  */
-import { useParams, useSearchParams } from '@solidjs/router'
+import { useParams } from '@solidjs/router'
 import { type ApplicationId, applicationIdSchema, type OrgId, ownerOfApplication } from '@yejibu/shared/kernel/ids'
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
 import { createNames } from '../account/create-names.ts'
 import { useSession } from '../account/session-context.ts'
 import { casesWords } from '../language/cases.ts'
 import { useText } from '../language/language.tsx'
-import { createPlans } from '../plan/create-plans.ts'
 import { isSessionEnded, type Reviewer, reviewerIn } from '../review/may-rule-on.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { AlertDialog } from '../ui/alert-dialog.tsx'
-import { Badge } from '../ui/badge.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { createCaseFiles } from './case-files.ts'
+import { CaseHeader, CaseRefused } from './case-header.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { useCaseRefusal } from './case-refusal.ts'
 import { CaseSteps } from './case-steps.tsx'
 import { CaseTrouble } from './case-trouble.tsx'
-import { createLineRoom } from './create-line-room.ts'
-import { createOpenCase } from './create-open-case.ts'
+import { createCaseRoom } from './create-case-room.ts'
+import type { createOpenCase } from './create-open-case.ts'
 import { EligibilityPanel } from './eligibility-panel.tsx'
 import { FalsificationCard } from './falsification-card.tsx'
 import { forgetCasesWhenEnded } from './forget-cases.ts'
 import { LineDesk } from './line-desk.tsx'
-import { stateTone, useStateWords } from './state-words.ts'
 import '../review/review.css'
 import './cases.css'
 
@@ -83,12 +79,7 @@ export default function Page(props: CasePageProps): JSX.Element {
 
 function Refused(props: { readonly text: string }): JSX.Element {
   const t = useText(casesWords)
-  return (
-    <div class="page page--narrow">
-      <PageHeader title={t('title')} back={{ href: '/cases', label: t('page.back') }} />
-      <Banner kind="warning">{props.text}</Banner>
-    </div>
-  )
+  return <CaseRefused title={t('title')} back={{ href: '/cases', label: t('page.back') }} text={props.text} />
 }
 
 interface CaseAtEmployerProps extends CasePageProps {
@@ -101,25 +92,12 @@ interface CaseAtEmployerProps extends CasePageProps {
 function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
   const t = useText(casesWords)
   const { api, database } = useWorkplace()
-  const [query, setQuery] = useSearchParams()
-  const stateWord = useStateWords()
   const refusalText = useCaseRefusal()
-  const open = createOpenCase({
-    api,
-    database,
-    application: props.application,
-    randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
-  })
-  const files = createCaseFiles(api, props.application)
+  const inRoom = createCaseRoom(props.application)
+  const { open, files, room, plans } = inRoom
   const names = createNames({ api, database })
-  const plans = createPlans({ api, database })
   const nameOf = (account: string) =>
     open.nameOf(account) ?? names.colleagues().find((one) => one.account === account)?.name ?? account
-  const room = createLineRoom({
-    open,
-    chosen: () => (typeof query.line === 'string' ? query.line : null),
-    onChoose: (line) => setQuery({ line }, { replace: true, scroll: false }),
-  })
   const state = () => open.kase()?.state
   /** As it was read some other time: nothing is done by it. */
   const isKept = () => open.keptAt() !== null
@@ -132,7 +110,7 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
     return open.reader() === 'employer' && now?.kind === 'emp-pending' && now.isOpened && !isKept()
   }
   const title = () => {
-    const name = room.submission()?.profile.content.fields.fullName
+    const name = inRoom.name()
     return name ? t('page.title', { name }) : t('title')
   }
   const reviewer = () => {
@@ -142,12 +120,7 @@ function CaseAtEmployer(props: CaseAtEmployerProps): JSX.Element {
   const role = () => t(reviewer().isLead ? 'page.lead' : 'page.clerk')
   return (
     <div class="page page--wide review-page">
-      <PageHeader
-        title={title()}
-        about={room.submission()?.plan.title}
-        back={{ href: '/cases', label: t('page.back') }}
-        aside={<Show when={state()}>{(now) => <Badge {...stateTone(now().kind)}>{stateWord(now().kind)}</Badge>}</Show>}
-      />
+      <CaseHeader of={inRoom} title={title()} back={{ href: '/cases', label: t('page.back') }} />
       <Show when={open.refusal()}>
         {(refusal) => (
           <Banner kind="error" title={t('refusal.title')}>

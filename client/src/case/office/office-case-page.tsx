@@ -1,5 +1,5 @@
 /** `/office/cases/:application`: one submission at an office, as the employer saw it, with what was said of it before, and the steps that are this officer's now. */
-import { A, useParams, useSearchParams } from '@solidjs/router'
+import { A, useParams } from '@solidjs/router'
 import { stageOf } from '@yejibu/shared/case/case-state'
 import { orgAt } from '@yejibu/shared/case/chain'
 import { tabFor } from '@yejibu/shared/case/decisions'
@@ -11,23 +11,16 @@ import { useSession } from '../../account/session-context.ts'
 import { casesWords } from '../../language/cases.ts'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
-import { createPlans } from '../../plan/create-plans.ts'
 import { isSessionEnded } from '../../review/may-rule-on.ts'
-import { useWorkplace } from '../../sync/workplace-context.ts'
-import { Badge } from '../../ui/badge.tsx'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { createCaseFiles } from '../case-files.ts'
+import { CaseHeader, CaseRefused } from '../case-header.tsx'
 import { CaseTrouble } from '../case-trouble.tsx'
-import { createLineRoom } from '../create-line-room.ts'
-import { createOpenCase } from '../create-open-case.ts'
+import { createCaseRoom } from '../create-case-room.ts'
 import { FalsificationCard } from '../falsification-card.tsx'
 import { forgetCasesWhenEnded } from '../forget-cases.ts'
 import { LineDesk } from '../line-desk.tsx'
-import { stateTone, useStateWords } from '../state-words.ts'
 import { CaseSoFar } from './case-so-far.tsx'
 import { actorIn, officesIn } from './office-in.ts'
 import { stepsFor } from './office-steps.ts'
@@ -78,10 +71,7 @@ export default function Page(props: OfficeCasePageProps): JSX.Element {
 function Refused(props: { readonly text: string }): JSX.Element {
   const t = useText(officeCasesWords)
   return (
-    <div class="page page--narrow">
-      <PageHeader title={t('list.title')} back={{ href: '/office/cases', label: t('page.back') }} />
-      <Banner kind="warning">{props.text}</Banner>
-    </div>
+    <CaseRefused title={t('list.title')} back={{ href: '/office/cases', label: t('page.back') }} text={props.text} />
   )
 }
 
@@ -93,24 +83,10 @@ interface CaseAtOfficeProps extends OfficeCasePageProps {
 function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
   const t = useText(officeCasesWords)
   const c = useText(casesWords)
-  const { api, database } = useWorkplace()
-  const [query, setQuery] = useSearchParams()
-  const stateWord = useStateWords()
   const stageName = useStageNames()
-  const plans = createPlans({ api, database })
-  const open = createOpenCase({
-    api,
-    database,
-    application: props.application,
-    randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
-  })
-  const files = createCaseFiles(api, props.application)
+  const inRoom = createCaseRoom(props.application)
+  const { open, files, room, plans } = inRoom
   const nameOf = (account: string) => open.nameOf(account) ?? account
-  const room = createLineRoom({
-    open,
-    chosen: () => (typeof query.line === 'string' ? query.line : null),
-    onChoose: (line) => setQuery({ line }, { replace: true, scroll: false }),
-  })
   const state = () => open.kase()?.state
   const steps = createMemo(() => {
     const kase = open.kase()
@@ -122,7 +98,7 @@ function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
   const isHerTurn = () =>
     steps().some(({ kind, isAside }) => kind !== 'void-application' && kind !== 'refund-payment' && !isAside)
   const title = () => {
-    const name = room.submission()?.profile.content.fields.fullName
+    const name = inRoom.name()
     return name ? t('page.title', { name }) : t('list.title')
   }
   const standing = () => {
@@ -144,12 +120,7 @@ function CaseAtOffice(props: CaseAtOfficeProps): JSX.Element {
     state()?.kind === 'form-delivered' || state()?.kind === 'awaiting-meeting' || state()?.kind === 'interview-done'
   return (
     <div class="page page--wide review-page">
-      <PageHeader
-        title={title()}
-        about={room.submission()?.plan.title}
-        back={{ href: '/office/cases', label: t('page.back') }}
-        aside={<Show when={state()}>{(now) => <Badge {...stateTone(now().kind)}>{stateWord(now().kind)}</Badge>}</Show>}
-      />
+      <CaseHeader of={inRoom} title={title()} back={{ href: '/office/cases', label: t('page.back') }} />
       <Switch fallback={<Skeleton lines={8} />}>
         <Match when={open.kase() === null && open.trouble()}>
           {(trouble) => (

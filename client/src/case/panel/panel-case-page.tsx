@@ -1,20 +1,16 @@
 /** `/panel/:application`: one submission before a member of the panel, with her view and the way to stand aside. */
-import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { useNavigate, useParams } from '@solidjs/router'
 import { type ApplicationId, applicationIdSchema } from '@yejibu/shared/kernel/ids'
 import type { Session } from '@yejibu/shared/wire/session'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { useSession } from '../../account/session-context.ts'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
-import { createPlans } from '../../plan/create-plans.ts'
-import { useWorkplace } from '../../sync/workplace-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { createCaseFiles } from '../case-files.ts'
-import { createLineRoom } from '../create-line-room.ts'
-import { createOpenCase } from '../create-open-case.ts'
+import { createCaseRoom } from '../create-case-room.ts'
 import { LineDesk } from '../line-desk.tsx'
 import { actorIn } from '../office/office-in.ts'
 import { useOptionWords } from '../office/step-fields.tsx'
@@ -62,23 +58,10 @@ function Absent(props: { readonly onRetry?: () => void }): JSX.Element {
 
 function CaseAtPanel(props: { readonly application: ApplicationId; readonly session: Session }): JSX.Element {
   const t = useText(officeCasesWords)
-  const { api, database } = useWorkplace()
-  const [query, setQuery] = useSearchParams()
   const navigate = useNavigate()
   const optionWord = useOptionWords()
-  const plans = createPlans({ api, database })
-  const open = createOpenCase({
-    api,
-    database,
-    application: props.application,
-    randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
-  })
-  const files = createCaseFiles(api, props.application)
-  const room = createLineRoom({
-    open,
-    chosen: () => (typeof query.line === 'string' ? query.line : null),
-    onChoose: (line) => setQuery({ line }, { replace: true, scroll: false }),
-  })
+  const inRoom = createCaseRoom(props.application)
+  const { open, files, room, plans } = inRoom
   const steps = createMemo(() => {
     const kase = open.kase()
     const plan = open.plan()
@@ -90,7 +73,7 @@ function CaseAtPanel(props: { readonly application: ApplicationId; readonly sess
     return state?.kind === 'meeting-pending' ? state.views[props.session.account.id] : undefined
   }
   const title = () => {
-    const name = room.submission()?.profile.content.fields.fullName
+    const name = inRoom.name()
     return name ? t('page.title', { name }) : t('panel.title')
   }
   return (
