@@ -63,9 +63,9 @@ export class StoryStage {
     return seat.page
   }
 
-  /** A browser in which nobody has signed in. */
+  /** A browser in which nobody has signed in. It keeps no offline copy of the pages: a dozen of them would cost half the journey, and nobody here is offline. */
   async stranger(): Promise<Page> {
-    const context = await this.browser.newContext({ baseURL: this.relay.url })
+    const context = await this.browser.newContext({ baseURL: this.relay.url, serviceWorkers: 'block' })
     context.setDefaultTimeout(PATIENCE)
     this.contexts.push(context)
     return context.newPage()
