@@ -14,10 +14,15 @@ export function png({ width, height, pixels }: PngParts): Uint8Array<ArrayBuffer
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 6, 0, 0, 0], 8)
-  const row = Buffer.alloc(width * 4 + 1, 0x80).fill(0, 0, 1)
-  const packed = pixels ?? deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
+  const packed = pixels ?? deflateSync(rows(width, height))
   const parts = [chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', new Uint8Array())]
   return new Uint8Array(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]))
+}
+
+/** Unfiltered. */
+function rows(width: number, height: number): Buffer {
+  const row = Buffer.alloc(width * 4 + 1, 0x80).fill(0, 0, 1)
+  return Buffer.concat(Array.from({ length: height }, () => row))
 }
 
 /** A JPEG that ends after its frame header. */
