@@ -25,7 +25,8 @@ export async function fill(relay: Running): Promise<string> {
   await wait(4_000)
   const state = JSON.stringify(writer.doc.getMap('items').toJSON())
   await writer.close()
-  await wait(1_500)
+  // A compaction on leaving takes seconds on a busy machine.
+  await wait(5_000)
   return state
 }
 
