@@ -126,7 +126,11 @@ describe('where the provider tells its news', () => {
     const good = news()
     for (const [name, lie] of Object.entries(LIES)) {
       const status = await tell(lie(good))
-      expect([name, status >= 400 && status < 500 ? 'refused' : status, await money()]).toEqual([name, 'refused', UNPAID])
+      expect([name, status >= 400 && status < 500 ? 'refused' : status, await money()]).toEqual([
+        name,
+        'refused',
+        UNPAID,
+      ])
     }
     expect(on.stage.notes).toEqual([])
     expect(await tell(good)).toBe(204)
