@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { enterInventedYearsIn } from './invented-years.ts'
 import { RELAY } from './programs.ts'
 
 /** Another build of the client than `client/dist`, to try one out beside it. */
@@ -63,6 +64,7 @@ export async function sampleTemplate(): Promise<string> {
   const data = await mkdtemp(join(tmpdir(), 'yejibu-template-'))
   const { process: child } = await launch(data, 0)
   await end(child, 'SIGTERM')
+  await enterInventedYearsIn(data)
   return data
 }
 

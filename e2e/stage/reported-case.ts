@@ -32,6 +32,7 @@ import type { AnyCommandKind } from '../../sync-server/src/ledger/command-routes
 import { type Office, openOffice } from '../../sync-server/src/office.ts'
 import { createSampleOffice } from '../../sync-server/src/operations/sample/create-sample-office.ts'
 import { SUBMITTED_APPLICATION, SUBMITTED_OWNER } from '../../sync-server/src/operations/sample/sample-application.ts'
+import { enterInventedYears } from './invented-years.ts'
 
 const DAY = 86_400_000
 const FINE = '经逐条审查，符合申报条件，同意推荐。'
@@ -130,6 +131,7 @@ async function pastOffice(prefix: string, happens: (office: Office, clock: Clock
   const office = await openOffice(officeConfig(folder, { isSample: true, now: () => new Date(clock.at) }))
   try {
     await createSampleOffice(office)
+    await enterInventedYears(office)
     await happens(office, clock)
   } finally {
     await office.close()

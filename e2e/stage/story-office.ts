@@ -21,6 +21,7 @@ import { officeConfig } from '../../sync-server/src/config.ts'
 import type { AnyCommandKind } from '../../sync-server/src/ledger/command-routes.ts'
 import { type Office, openOffice } from '../../sync-server/src/office.ts'
 import { EXPERT, type SeatedPerson, type Story, type StoryOffice } from './chains.ts'
+import { enterInventedYears } from './invented-years.ts'
 import { openNow } from './published-plan.ts'
 
 /** Of everybody in the office: what matters is who signs in, not how she keeps her secret. */
@@ -37,6 +38,7 @@ export async function storyOffice(story: Story): Promise<StoryOfficeMade> {
   const office = await openOffice(officeConfig(folder))
   try {
     await openOrgsAndAccounts(office, story)
+    await enterInventedYears(office)
     const notice = story.plan(openNow())
     const plan = { ...notice, committee: { ...notice.committee, orgId: story.committee.id } }
     must(

@@ -10,6 +10,8 @@ import { stageAfter } from '@yejibu/shared/case/chain'
 import { AUTHORITIES, type Party, TURNS } from '@yejibu/shared/case/turns'
 import type { StageCode } from '@yejibu/shared/plan/stage-code'
 import { officerAt } from '@yejibu/shared/testing/case-history'
+import { inventedYear } from '@yejibu/shared/testing/invented-year'
+import { CALENDAR_COMMANDS } from '@yejibu/shared/wire/calendar-commands'
 import { CASE_COMMANDS } from '@yejibu/shared/wire/case-commands'
 import { COMMANDS } from '@yejibu/shared/wire/commands'
 import { MEMBERSHIP_COMMANDS } from '@yejibu/shared/wire/membership-commands'
@@ -98,6 +100,12 @@ const ROWS: Readonly<Record<string, Row>> = {
     { org: 'sx-eco-office', plan: PLAN, seats: [] },
     { org: NO_ORG, plan: PLAN, seats: [] },
   ),
+  // There is one calendar: asked about years that are there and that are not, whoever may not publish learns nothing.
+  'publish-calendar-year': row(
+    ...(['calendar', 'publish', 'another'] as const),
+    { content: inventedYear(2023) },
+    { content: inventedYear(2024) },
+  ),
   'publish-plan': row(
     ...(['plan', 'publish', 'the plan’s office'] as const),
     { plan: PLAN, content: { committee: { orgId: 'sx-eco-office' } } },
@@ -131,7 +139,9 @@ const head = async () => (await on.stage.office.ledger.head()).seq
 
 describe('commands about archives, employers, offices and plans', () => {
   test('[RELAY-282] every command there is stands in the matrix', () => {
-    const all = [COMMANDS, MEMBERSHIP_COMMANDS, OFFICE_COMMANDS, PLAN_COMMANDS].flatMap((one) => Object.keys(one))
+    const all = [COMMANDS, MEMBERSHIP_COMMANDS, OFFICE_COMMANDS, PLAN_COMMANDS, CALENDAR_COMMANDS].flatMap((one) =>
+      Object.keys(one),
+    )
     expect(all.filter((kind) => !Object.hasOwn(ROWS, kind))).toEqual(['register-employer'])
     expect(Object.keys(ROWS).filter((kind) => !all.includes(kind))).toEqual([])
     expect(Object.keys(CASE_COMMANDS).filter((kind) => !Object.hasOwn(TURNS, kind))).toEqual([])

@@ -11,8 +11,11 @@ import type { OfficeSettingRefusal } from '@yejibu/shared/case/office-settings'
 import type { Fact } from '@yejibu/shared/kernel/fact'
 import { type AccountId, idFrom, type PlanId } from '@yejibu/shared/kernel/ids'
 import type { Result } from '@yejibu/shared/kernel/result'
+import { type CalendarRefusal, isCalendarFact } from '@yejibu/shared/plan/calendar-facts'
+import type { HolidayYear } from '@yejibu/shared/plan/holiday-year'
 import type { PlanCommand, PlanRefusal } from '@yejibu/shared/plan/plan-facts'
 import type { ReviewRefusal } from '@yejibu/shared/review/review-commands'
+import { isCalendarCommandKind } from '@yejibu/shared/wire/calendar-commands'
 import { isCaseCommandKind } from '@yejibu/shared/wire/case-commands'
 import { COMMANDS } from '@yejibu/shared/wire/commands'
 import { isMembershipCommandKind } from '@yejibu/shared/wire/membership-commands'
@@ -52,6 +55,7 @@ import { createPerform } from './ledger/perform.ts'
 import { openTail, type Tail } from './ledger/tail.ts'
 import type { Outbox } from './notices/delivery.ts'
 import type { MessageBox } from './notices/message-box.ts'
+import { performCalendar, performOperatorCalendar, readCalendar } from './plan/calendar-register.ts'
 import { type PlanRegister, performOfficePlan, performPlan, readPlan } from './plan/plan-register.ts'
 import type { FanOut } from './relay/fan-out.ts'
 import { readDocument } from './relay/read-document.ts'
@@ -83,6 +87,7 @@ export type CommandRefusal =
   | AppendRefusal
   | PerformMembershipRefusal
   | PlanRefusal
+  | CalendarRefusal
   | ReviewRefusal
   | SubmissionRefusal
   | CaseRefusal
@@ -134,6 +139,11 @@ export interface Office {
     command: PlanCommand,
     actor: FactActor,
   ): Promise<Result<readonly Fact[], PlanRefusal | AppendRefusal>>
+  /** A year's holidays, from the command line. */
+  performCalendar(
+    year: HolidayYear,
+    actor: FactActor,
+  ): Promise<Result<readonly Fact[], CalendarRefusal | AppendRefusal>>
   /** The relay's own copy of a document, with what was received before the call. The caller destroys it. */
   readDocument(name: string): Promise<Y.Doc>
   /** From now on rulings wait for updates that these rooms have received but not yet committed. */
@@ -162,6 +172,12 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
   const ledger = openLedger(store)
   const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
   const fanOut = await openFanOut(config.fanOut, store, (error) => console.error('Redis is away', error.message))
+  // What came from another relay or a command line beside this one.
+  await readCalendar(ledger)
+  const onDefect = (error: unknown) => console.error('the calendar could not be read again', error)
+  tail.listen((facts) => {
+    if (facts.some(isCalendarFact)) readCalendar(ledger).catch(onDefect)
+  })
   fanOut.listen(({ facts }) => {
     if (facts) void tail.look()
   })
@@ -170,6 +186,10 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     exclusively: store.exclusively,
     now,
     randomBytes,
+    // A year that another relay took a moment ago counts at once.
+    beforeDeciding: async (stream) => {
+      if (stream.startsWith('application/')) await readCalendar(ledger)
+    },
     onAppended: () => {
       void tail.look()
       fanOut.tell({ documents: [], facts: true })
@@ -230,6 +250,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     if (isMembershipCommandKind(kind)) {
       return performMembership({ perform, directory, membership, authorisations }, kind, body, actor)
     }
+    if (isCalendarCommandKind(kind)) return performOperatorCalendar({ perform, ledger, now }, kind, body, actor)
     if (isPlanCommandKind(kind)) return performOfficePlan({ perform, ledger }, kind, body, actor)
     const asked = parseReview(kind, body)
     if (!asked.ok) return asked
@@ -282,6 +303,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     perform: performCommand,
     performOrg,
     publicly: { perform, ledger, register, now, notices: register, standing: register, orders: register },
+    performCalendar: (year, actor) => performCalendar({ perform, ledger, now }, year, actor),
     performPlan: (plan, command, actor) => performPlan(perform, plan, command, actor),
     readDocument: readOwn,
     attachRooms(attached) {

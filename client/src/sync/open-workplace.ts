@@ -10,6 +10,7 @@ import { createStorageHealth } from '../platform/storage-health.ts'
 import { createArchive } from './create-archive.ts'
 import { createPresence } from './create-presence.ts'
 import { createFacts } from './facts.ts'
+import { followCalendar } from './follow-calendar.ts'
 import { type OpenDocument, openDocument } from './open-document.ts'
 import { createSavedWhere } from './saved-where.ts'
 import { ACKNOWLEDGED, type Borrowed, type BorrowedArchive, type Workplace } from './workplace.ts'
@@ -41,6 +42,7 @@ export async function openWorkplace({ account, api, ...options }: WorkplaceOptio
   const stopWatching = storage.watch(() => database.settings.put({ key: 'still-writing', value: Date.now() }))
   const random = options.random ?? Math.random
   const facts = createFacts({ database, api, random })
+  const unfollowCalendar = followCalendar(facts)
   const noteAcknowledged = (): void => {
     database.settings.put({ key: ACKNOWLEDGED, value: new Date().toISOString() }).catch(() => undefined)
   }
@@ -141,6 +143,7 @@ export async function openWorkplace({ account, api, ...options }: WorkplaceOptio
       stopWatching()
       outbox.dispose()
       evidence.dispose()
+      unfollowCalendar()
       facts.dispose()
       for (const [name, item] of [...lent]) close(name, item)
       await Promise.all(closing)

@@ -67,6 +67,8 @@ export const ACCESS = {
   },
   /** Employers' registrations, organisations and accounts. */
   operations: { manage: ['operator'] },
+  /** The holidays of a year, which count for everybody's notices. */
+  calendar: { publish: ['operator'] },
 } as const satisfies Record<string, Record<string, readonly Relation[]>>
 
 export type Resource = keyof typeof ACCESS

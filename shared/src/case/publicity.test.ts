@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { enterYears } from '../kernel/known-years.ts'
 import { addDays, isWorkingDay } from '../kernel/working-days.ts'
 import type { Plan } from '../plan/plan.ts'
 import { CaseHistory, CLERK, LEAD, OWNER, officerAt, submissionFor } from '../testing/case-history.ts'
@@ -10,6 +11,8 @@ import { estimatedLastDay, mayClose, noticeTerms, periodOver, startNotice } from
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`)
 const terms = (day: string, countStartDay = false, days = 5) =>
   noticeTerms('content', '公告栏', days, { countStartDay, now: noon(day) })
+
+afterEach(() => enterYears([]))
 
 describe('the clock of a notice', () => {
   test.each([
@@ -54,6 +57,41 @@ describe('the clock of a notice', () => {
       ok: false,
       refusal: { kind: 'calendar-unknown', year: 2027 },
     })
+  })
+
+  test('[CASE-190] a notice that waits for a year is closed once that is entered', () => {
+    const notice = startNotice(terms('2026-12-28'))
+    enterYears([{ year: 2027, since: '2027-01-02', days: [{ day: '2027-01-01', isOff: true }] }])
+    expect(mayClose(notice, noon('2027-01-05'))).toMatchObject({ refusal: { lastDay: '2027-01-05' } })
+    expect(mayClose(notice, noon('2027-01-06'))).toEqual({ ok: true, value: '2027-01-06' })
+  })
+
+  test('[CASE-191] a correction lengthens a notice under way and never shortens it; one that begins later goes by the correction', () => {
+    const entered = (since: string, ...off: readonly string[]) => ({
+      ...{ year: 2027, since, days: off.map((day) => ({ day, isOff: true })) },
+    })
+    const waiting = startNotice(terms('2026-12-28'))
+    const long = entered('2026-12-29', '2027-01-01', '2027-01-04', '2027-01-05')
+    enterYears([long])
+    const known = startNotice(terms('2026-12-29'))
+    expect([periodOver(waiting, noon('2027-01-07')), known.lastDay]).toMatchObject([
+      { refusal: { lastDay: '2027-01-07' } },
+      '2027-01-08',
+    ])
+    enterYears([long, entered('2027-01-02', '2027-01-01')])
+    for (const notice of [waiting, known]) {
+      expect(periodOver(notice, noon('2027-01-05'))).toMatchObject({
+        refusal: { lastDay: notice === waiting ? '2027-01-07' : '2027-01-08' },
+      })
+    }
+    expect(terms('2027-01-03').lastDay).toBe('2027-01-08')
+    enterYears([
+      long,
+      entered('2027-01-02', '2027-01-01'),
+      entered('2027-01-03', '2027-01-04', '2027-01-05', '2027-01-06'),
+    ])
+    expect(periodOver(waiting, noon('2027-01-07'))).toMatchObject({ refusal: { lastDay: '2027-01-07' } })
+    expect(periodOver(known, noon('2027-01-07'))).toMatchObject({ refusal: { lastDay: '2027-01-08' } })
   })
 
   test('[PLAN-80] beyond the calendar the last day is estimated, the first day counted as the plan says, and closes nothing', () => {

@@ -4,6 +4,7 @@
  * shorten a notice, a corrected calendar included. It may be closed from the day after. Other content is another notice, from its own first day.
  */
 import type { Digest } from '../archive/revision.ts'
+import { calendarsSince } from '../kernel/known-years.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import {
   addDays,
@@ -84,14 +85,19 @@ export function startNotice(terms: NoticeTerms): Notice {
   return { ...terms, witnessedOn: [terms.startedOn], objections: {} }
 }
 
-/** The last day of the period, by the calendar of today. */
+/**
+ * `[CASE-191]` The last day of the period: by the calendar of now, or by any that was entered while it ran, whichever is latest. Nothing that
+ * was told to whoever might object is taken back.
+ */
 export function lastDayOf(
   terms: Pick<NoticeTerms, 'startedOn' | 'workingDays' | 'countStartDay' | 'lastDay'>,
 ): Result<string, CalendarUnknown> {
   const from = terms.countStartDay ? addDays(terms.startedOn, -1) : terms.startedOn
-  const last = addWorkingDays(from, terms.workingDays)
-  if (!last.ok) return last
-  return ok(terms.lastDay !== null && terms.lastDay > last.value ? terms.lastDay : last.value)
+  const now = addWorkingDays(from, terms.workingDays)
+  if (!now.ok) return now
+  const told = calendarsSince(terms.startedOn).map((calendar) => addWorkingDays(from, terms.workingDays, calendar))
+  const days = [now.value, terms.lastDay ?? '', ...told.map((last) => (last.ok ? last.value : ''))]
+  return ok(days.sort().at(-1) ?? now.value)
 }
 
 /** The last day as far as it can be told where the calendar does not reach: by weekends, for a person to confirm, and never what a notice is closed by. */

@@ -6,7 +6,7 @@
 import { canonicalJson, type Sha256Hex, sha256Hex } from './canonical.ts'
 import type { AccountId, FactId } from './ids.ts'
 
-export type StreamKind = 'archive' | 'application' | 'org' | 'plan' | 'account'
+export type StreamKind = 'archive' | 'application' | 'org' | 'plan' | 'account' | 'calendar'
 export type StreamName = `${StreamKind}/${string}`
 
 export interface Fact<Kind extends string = string, Data = unknown> {

@@ -1,10 +1,10 @@
 /**
  * Working days by the State Council's calendar, holidays and make-up days included (domain §7.4).
  * A day is `YYYY-MM-DD` as the wall calendar in Asia/Shanghai shows it: plain text, the same on every machine.
- * A year whose notice is not in the table is refused: what ends in it cannot be computed yet. What a person is told meanwhile is an estimate,
+ * A year whose notice is neither built in nor entered is refused: what ends in it cannot be computed yet. What a person is told meanwhile is an estimate,
  * which is text to plan by and has a name of its own, so that nothing is decided by it.
  */
-import { CALENDAR_YEARS } from './calendar-years.ts'
+import { type Calendar, calendarNow } from './known-years.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { isDay } from './year-month.ts'
 
@@ -38,25 +38,32 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** @throws RangeError when it is not a day */
-export function isWorkingDay(day: string): Result<boolean, CalendarUnknown> {
+export function isWorkingDay(day: string, calendar: Calendar = calendarNow()): Result<boolean, CalendarUnknown> {
   const year = Number(day.slice(0, 4))
-  const calendar = CALENDAR_YEARS[year]
-  if (!calendar) return refuse({ kind: 'calendar-unknown', year })
+  const isOff = calendar.isOff.get(day)
+  const builtIn = calendar.builtIn[year]
+  if (!builtIn && !calendar.years.has(year)) return refuse({ kind: 'calendar-unknown', year })
+  if (isOff !== undefined) return ok(!isOff)
+  if (!builtIn) return ok(!isWeekend(day))
   const monthDay = day.slice(5)
-  if (calendar.worked.includes(monthDay)) return ok(true)
-  return ok(!isWeekend(day) && !calendar.off.some((span) => lies(monthDay, span)))
+  if (builtIn.worked.includes(monthDay)) return ok(true)
+  return ok(!isWeekend(day) && !builtIn.off.some((span) => lies(monthDay, span)))
 }
 
 /**
  * The `count`-th working day after `day`; `day` itself is not counted.
  * @param count whole and at least 1
  */
-export function addWorkingDays(day: string, count: number): Result<string, CalendarUnknown> {
+export function addWorkingDays(
+  day: string,
+  count: number,
+  calendar: Calendar = calendarNow(),
+): Result<string, CalendarUnknown> {
   let current = day
   let left = count
   while (left > 0) {
     current = addDays(current, 1)
-    const working = isWorkingDay(current)
+    const working = isWorkingDay(current, calendar)
     if (!working.ok) return working
     if (working.value) left--
   }
@@ -97,7 +104,7 @@ function dayNumber(day: string): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS
 }
 
-function isWeekend(day: string): boolean {
+export function isWeekend(day: string): boolean {
   return [0, 6].includes((dayNumber(day) + 4) % 7)
 }
 

@@ -21,6 +21,8 @@ export const healthReportSchema = z.object({
   otherRelays: z.nullable(z.int()),
   /** Messages on their way out of the office, and those that no provider took in a day and a half. */
   messages: z.object({ waiting: z.int(), givenUp: z.int() }),
+  /** The last year up to which the State Council's holidays are known. */
+  calendarThrough: z.int(),
   /** Batches of forms that are being printed. */
   printing: z.int(),
 })

@@ -10,6 +10,7 @@ import type { SubmissionRefusal } from '@yejibu/shared/application/submission'
 import type { CaseRefusal } from '@yejibu/shared/case/case-commands'
 import type { OfficeSettingRefusal } from '@yejibu/shared/case/office-settings'
 import type { Result } from '@yejibu/shared/kernel/result'
+import type { CalendarRefusal } from '@yejibu/shared/plan/calendar-facts'
 import type { PlanRefusal } from '@yejibu/shared/plan/plan-facts'
 import type { ReviewRefusal } from '@yejibu/shared/review/review-commands'
 import { type EdgeRefusal, PROBLEM_MEDIA_TYPE, PROBLEM_TYPE } from '@yejibu/shared/wire/problem'
@@ -25,6 +26,7 @@ export type KnownRefusal =
   | EdgeRefusal
   | AccountRefusal
   | AppendRefusal
+  | CalendarRefusal
   | CaseRefusal
   | EvidenceRefusal
   | MembershipRefusal
@@ -56,6 +58,8 @@ const STATUS = {
   'application-already-submitted': 409,
   'authorisation-moved-on': 409,
   'authorisation-not-here': 409,
+  'calendar-built-in': 409,
+  'calendar-unchanged': 409,
   'command-id-taken': 409,
   'credit-code-taken': 409,
   'evidence-not-here': 409,
@@ -85,6 +89,8 @@ const STATUS = {
   'picture-too-large': 413,
   'too-large': 413,
   'evidence-type-refused': 415,
+  'calendar-faulty': 422,
+  'calendar-year-far': 422,
   'content-not-its-digest': 422,
   'evidence-not-its-hash': 422,
   'field-not-there': 422,

@@ -2,6 +2,7 @@
 import type { Fact } from '@yejibu/shared/kernel/fact'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { type Result, refuse } from '@yejibu/shared/kernel/result'
+import { type CalendarCommandKind, isCalendarCommandKind } from '@yejibu/shared/wire/calendar-commands'
 import { type AskedCaseKind, isCaseCommandKind } from '@yejibu/shared/wire/case-commands'
 import { type batchAnswerSchema, batchSchema } from '@yejibu/shared/wire/cases'
 import { COMMANDS, type CommandKind } from '@yejibu/shared/wire/commands'
@@ -15,7 +16,13 @@ import { answered, type KnownRefusal, refused } from '../http/problem.ts'
 import type { Allowance } from '../http/rate-limit.ts'
 import type { SignedIn } from '../http/session.ts'
 
-export type AnyCommandKind = CommandKind | MembershipCommandKind | PlanCommandKind | AskedCaseKind | OfficeCommandKind
+export type AnyCommandKind =
+  | CommandKind
+  | MembershipCommandKind
+  | PlanCommandKind
+  | AskedCaseKind
+  | OfficeCommandKind
+  | CalendarCommandKind
 
 export interface CommandRouteParts {
   perform(kind: AnyCommandKind, body: unknown, actor: AccountId): Promise<Result<readonly Fact[], KnownRefusal>>
@@ -54,6 +61,6 @@ export function commandRoutes(parts: CommandRouteParts, allowance: Allowance<Con
 
 function isAnyCommandKind(kind: string): kind is AnyCommandKind {
   if (isMembershipCommandKind(kind) || isPlanCommandKind(kind) || isCaseCommandKind(kind)) return true
-  if (isOfficeCommandKind(kind)) return true
+  if (isOfficeCommandKind(kind) || isCalendarCommandKind(kind)) return true
   return Object.hasOwn(COMMANDS, kind)
 }

@@ -1,6 +1,6 @@
 /**
  * Which facts a person may see, and pages of them (`[RELAY-3]`): her own account, archive and applications; as HR the archives of everyone whose
- * present employer is hers, from their first fact on; as operator organisations and accounts. Nothing else. Of her applications she is not
+ * present employer is hers, from their first fact on; as operator organisations and accounts; everybody the calendar. Nothing else. Of her applications she is not
  * shown who objected, nor what the committee does among itself.
  */
 import { type Actor, holds } from '@yejibu/shared/account/actor'
@@ -8,6 +8,7 @@ import { HIDDEN_FROM_OWNER } from '@yejibu/shared/case/visible-facts'
 import { canonicalJson, sha256Hex } from '@yejibu/shared/kernel/canonical'
 import type { StreamName } from '@yejibu/shared/kernel/fact'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
+import { CALENDAR_STREAM } from '@yejibu/shared/plan/calendar-facts'
 import type { FeedPage } from '@yejibu/shared/wire/feed'
 import { type Directory, hrOrgsOf } from '../account/directory.ts'
 import type { Ledger, Visible } from './ledger.ts'
@@ -20,7 +21,7 @@ export interface Grant {
 
 export async function grantOf(directory: Directory, actor: Actor): Promise<Grant> {
   const { accountId } = actor
-  const streams = new Set<StreamName>([`account/${accountId}`, `archive/${accountId}`])
+  const streams = new Set<StreamName>([`account/${accountId}`, `archive/${accountId}`, CALENDAR_STREAM])
   for (const person of await directory.peopleOf(hrOrgsOf(actor))) streams.add(`archive/${person}`)
   const prefixes = [`application/${accountId}.`]
   if (holds(actor, 'operator')) prefixes.push('account/', 'org/')

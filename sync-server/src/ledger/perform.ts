@@ -30,6 +30,8 @@ export interface PerformParts {
   exclusively<T>(work: () => Promise<T>): Promise<T>
   now(): Date
   randomBytes(count: number): Uint8Array
+  /** Brings what rules read beside the stream up to what other relays have written. */
+  beforeDeciding?(stream: StreamName): Promise<void>
   /** Called after each commit. */
   onAppended(facts: readonly Fact[]): void
 }
@@ -64,6 +66,7 @@ async function performNow<R extends Refusal>(
   }
   const may = await asked.mayAsk?.()
   if (may?.ok === false) return may
+  await parts.beforeDeciding?.(stream)
   for (let attempt = 1; ; attempt++) {
     const facts = await ledger.read(stream)
     if (asked.expected !== null && asked.expected !== facts.length) {

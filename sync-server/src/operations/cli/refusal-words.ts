@@ -1,5 +1,6 @@
 /** What the command line says to a refusal: what is the matter, and what to do next. */
 import type { Refusal } from '@yejibu/shared/wire/problem'
+import * as z from 'zod/mini'
 
 /** A refusal of any kind, its particulars read as text. */
 export function refusalWords(refusal: Refusal): string {
@@ -47,6 +48,16 @@ export function refusalWords(refusal: Refusal): string {
       return '计划的截止时间早于开始时间。请修改 window.open 与 window.close。'
     case 'no-such-plan':
       return '没有这个计划，或已撤回。请运行 plan list 核对。'
+    case 'calendar-unreadable':
+      return '文件不是一年的节假日安排：须有年份、通知文号、出处、放假的起止日期和调休上班日，日期写作 2027-01-01。文件中没有文号和出处的，请用 --notice 和 --source 给出。'
+    case 'calendar-built-in':
+      return `${of('year')} 年的安排已随程序提供，不能另行录入。`
+    case 'calendar-year-far':
+      return `${of('year')} 年的安排还不可能公布，最远可录入 ${of('latest')} 年。请核对年份。`
+    case 'calendar-unchanged':
+      return `${of('year')} 年的安排与已录入的相同，无需再次录入。`
+    case 'calendar-faulty':
+      return `${of('year')} 年的安排有误，未录入。请对照通知原文改正：\n${calendarFaultLines(particulars.faults)}`
     case 'folder-not-empty':
       return `目录 ${of('folder')} 不是空的，未写入任何内容。请另选一个空目录。`
     case 'not-a-backup':
@@ -76,6 +87,26 @@ export function refusalWords(refusal: Refusal): string {
     default:
       return `未能完成（${refusal.kind}）：${JSON.stringify(refusal)}`
   }
+}
+
+function calendarFaultLines(faults: unknown): string {
+  const said = z.array(faultSchema).safeParse(faults)
+  return (said.data ?? []).map((fault) => `  ${FAULT_WORDS[fault.rule]?.(fault) ?? fault.rule}`).join('\n')
+}
+
+const part = z._default(z.union([z.string(), z.number()]), '')
+const faultSchema = z.object({ rule: z.string(), day: part, name: part, festival: part, atLeast: part })
+
+const FAULT_WORDS: Readonly<Record<string, (fault: z.output<typeof faultSchema>) => string>> = {
+  'outside-the-year': ({ day }) => `${day} 不在这一年（上一年 12 月的日期可以写在其中）`,
+  'worked-on-a-weekday': ({ day }) => `${day} 不是周末，不能列为调休上班日`,
+  'worked-and-off': ({ day }) => `${day} 既放假又上班`,
+  'named-twice': ({ day }) => `${day} 写了两次`,
+  'ends-before-it-begins': ({ day, name }) => `${name}（${day} 起）的结束日期早于开始日期`,
+  'too-long': ({ day, name }) => `${name}（${day} 起）超过十二天`,
+  'festival-missing': ({ festival }) => `缺少${festival}的放假日期`,
+  'festival-elsewhere': ({ festival }) => `${festival}的放假日期不可能在所写的日子`,
+  'festival-too-short': ({ festival, atLeast }) => `${festival}的放假日期不足法定的 ${atLeast} 天`,
 }
 
 function lineOf(entry: unknown): string {

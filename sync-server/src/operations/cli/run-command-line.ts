@@ -12,6 +12,7 @@ import { checkPlaces } from '../check-places.ts'
 import { databasePath } from '../data-folder.ts'
 import { accountAdd, accountList, accountPassword, accountRevoke } from './account-commands.ts'
 import { backupCreate, backupRestore, backupVerify } from './backup-commands.ts'
+import { calendarAdd, calendarList } from './calendar-commands.ts'
 import { type Command, NoOffice, type Terminal } from './command.ts'
 import { doctor, health } from './health-commands.ts'
 import { helpFor, overview } from './help.ts'
@@ -37,6 +38,8 @@ export const COMMANDS: readonly Command[] = [
   tokenRevoke,
   planPublish,
   planList,
+  calendarAdd,
+  calendarList,
   backupCreate,
   backupVerify,
   backupRestore,

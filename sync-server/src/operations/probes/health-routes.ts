@@ -1,6 +1,7 @@
 /** `GET /api/operator/health`: what the operator's page shows of this machine. For operators alone; whoever else asks is not told that it is there. */
 import { statfs } from 'node:fs/promises'
 import { may } from '@yejibu/shared/account/access-table'
+import { knownThrough } from '@yejibu/shared/kernel/known-years'
 import type { HealthReport } from '@yejibu/shared/wire/health'
 import { Hono } from 'hono'
 import { refused } from '../../http/problem.ts'
@@ -42,6 +43,7 @@ export function healthRoutes({ office, watch, counts }: HealthRouteParts): Hono<
       ledger: { facts: seq, hash, newestAt: newestFactAt },
       documents,
       backup: await lastBackup(config.dataFolder),
+      calendarThrough: knownThrough(),
       ...{ sockets, openDocuments: rooms, otherRelays: relays, messages, printing },
     }
     return c.json(report)
