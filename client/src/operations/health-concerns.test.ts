@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { concernsOf } from './health-concerns.ts'
 
 const GB = 1024 ** 3
+const BACKUP = { at: '2026-11-20T18:00:00.000Z', facts: 100, folder: '/backup/2026-11-20', missing: 0 }
 const WELL: HealthReport = {
   at: '2026-11-21T08:00:00.000Z',
   startedAt: '2026-11-01T08:00:00.000Z',
@@ -11,7 +12,8 @@ const WELL: HealthReport = {
   store: { kind: 'file', bytes: GB },
   ledger: { facts: 120, hash: 'a'.repeat(64), newestAt: '2026-11-21T07:59:00.000Z' },
   documents: 20,
-  backup: { at: '2026-11-20T18:00:00.000Z', facts: 100, folder: '/backup/2026-11-20', missing: 0 },
+  calendarThrough: 2027,
+  backup: BACKUP,
   ...{ sockets: 3, openDocuments: 2, otherRelays: null, printing: 0 },
   messages: { waiting: 0, givenUp: 0 },
 }
@@ -46,4 +48,13 @@ it('[CLIENT-480] an office without a backup of this week is told so, an empty on
     { is: 'backup-lacks', kind: 'warning', n: 2 },
   ])
   expect(isOf({ messages: { waiting: 9, givenUp: 4 } })).toEqual(['messages-given-up'])
+})
+
+it('[CLIENT-512] from November, by the clock of Shanghai, the next year’s holidays are asked for until they are entered', () => {
+  const told = (at: string, calendarThrough: number) =>
+    concernsOf({ ...WELL, at, backup: { ...BACKUP, at }, calendarThrough })
+  expect(told('2026-10-31T15:59:00.000Z', 2026)).toEqual([])
+  expect(told('2026-10-31T16:00:00.000Z', 2026)).toEqual([{ is: 'calendar-ends', kind: 'warning', n: 2027 }])
+  expect(told('2026-12-31T08:00:00.000Z', 2027)).toEqual([])
+  expect(told('2027-03-01T08:00:00.000Z', 2026)).toEqual([{ is: 'calendar-ends', kind: 'warning', n: 2027 }])
 })

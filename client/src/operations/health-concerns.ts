@@ -1,4 +1,5 @@
 /** What in a report of the office's machine wants doing, the worst first. */
+import { dayInShanghai } from '@yejibu/shared/kernel/working-days'
 import type { HealthReport } from '@yejibu/shared/wire/health'
 
 export type ConcernIs =
@@ -11,11 +12,12 @@ export type ConcernIs =
   | 'backup-old'
   | 'backup-lacks'
   | 'messages-given-up'
+  | 'calendar-ends'
 
 export interface Concern {
   readonly is: ConcernIs
   readonly kind: 'error' | 'warning'
-  /** How many: days, files, messages. */
+  /** How many: days, files, messages; or which year. */
   readonly n?: number
 }
 
@@ -24,6 +26,8 @@ const BACKUP_DAYS = 7
 /** A month of a large office, and what a restore beside it needs. */
 const LOW_BYTES = 5 * 1024 ** 3
 const LOW_SHARE = 0.1
+/** The month in which the State Council has published the next year's holidays, and the last before notices reach into it. */
+const PUBLISHED_BY = 11
 
 const KNOWN: ReadonlySet<string> = new Set<ConcernIs>(['disk-full', 'disk-read-only', 'disk-failing', 'store-refusing'])
 
@@ -31,7 +35,15 @@ function isKnown(cause: string): cause is ConcernIs {
   return KNOWN.has(cause)
 }
 
-export function concernsOf({ at, backup, disk, ledger, messages, trouble }: HealthReport): readonly Concern[] {
+export function concernsOf({
+  at,
+  backup,
+  calendarThrough,
+  disk,
+  ledger,
+  messages,
+  trouble,
+}: HealthReport): readonly Concern[] {
   const found: Concern[] = []
   if (trouble) found.push({ is: isKnown(trouble.cause) ? trouble.cause : 'store-refusing', kind: 'error' })
   if (disk.free < Math.min(LOW_BYTES, disk.total * LOW_SHARE)) found.push({ is: 'disk-low', kind: 'warning' })
@@ -43,5 +55,8 @@ export function concernsOf({ at, backup, disk, ledger, messages, trouble }: Heal
     if (backup.missing > 0) found.push({ is: 'backup-lacks', kind: 'warning', n: backup.missing })
   }
   if (messages.givenUp > 0) found.push({ is: 'messages-given-up', kind: 'warning', n: messages.givenUp })
+  const [year, month] = dayInShanghai(new Date(at)).split('-').map(Number)
+  const wanted = (year ?? 0) + ((month ?? 0) >= PUBLISHED_BY ? 1 : 0)
+  if (calendarThrough < wanted) found.push({ is: 'calendar-ends', kind: 'warning', n: calendarThrough + 1 })
   return found
 }

@@ -16,6 +16,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { CalendarCard } from './calendar-card.tsx'
 import { concernsOf } from './health-concerns.ts'
 import { isOperator } from './is-operator.ts'
 import './operations.css'
@@ -35,7 +36,7 @@ export default function Page(): JSX.Element {
 
 function Health(): JSX.Element {
   const t = useText(operationsWords)
-  const { api } = useWorkplace()
+  const { api, facts } = useWorkplace()
   const known = createAsked(() => api.call('GET', '/api/operator/health', healthReportSchema))
   return (
     <div class="stack stack--loose">
@@ -43,6 +44,7 @@ function Health(): JSX.Element {
       <Show when={known.value()} fallback={<Show when={!known.trouble()}>{<Skeleton lines={8} />}</Show>}>
         {(report) => <Report report={report()} />}
       </Show>
+      <CalendarCard api={api} facts={facts} />
     </div>
   )
 }

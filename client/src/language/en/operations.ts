@@ -148,6 +148,10 @@ export const en: SameKeys<typeof zh> = {
         title: 'The last backup lacks {{ n }} files',
         todo: 'They were lost or damaged when it was made. Run doctor to see which, and ask their owners to upload them again.',
       },
+      'calendar-ends': {
+        title: 'The holidays of {{ n }} have not been entered',
+        todo: 'Notices that reach into that year cannot end before. Once the State Council has published them, paste its notice under “Public holidays” below and publish; or run calendar add on the server.',
+      },
       'messages-given-up': {
         title: '{{ n }} messages were not delivered',
         todo: 'The mail or SMS provider took none of them for a day and a half; people still see them here. Check its settings.',
