@@ -5,41 +5,26 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decideOrg, evolveOrg, isOrgFact, NO_ORG, type OrgCommand, type OrgRefusal } from '@yejibu/shared/account/org'
-import type { SubmissionRefusal } from '@yejibu/shared/application/submission'
-import type { CaseRefusal } from '@yejibu/shared/case/case-commands'
-import type { OfficeSettingRefusal } from '@yejibu/shared/case/office-settings'
 import type { Fact } from '@yejibu/shared/kernel/fact'
 import { type AccountId, idFrom, type PlanId } from '@yejibu/shared/kernel/ids'
 import type { Result } from '@yejibu/shared/kernel/result'
-import { type CalendarRefusal, isCalendarFact } from '@yejibu/shared/plan/calendar-facts'
+import type { CalendarRefusal } from '@yejibu/shared/plan/calendar-facts'
 import type { HolidayYear } from '@yejibu/shared/plan/holiday-year'
 import type { PlanCommand, PlanRefusal } from '@yejibu/shared/plan/plan-facts'
-import type { ReviewRefusal } from '@yejibu/shared/review/review-commands'
-import { isCalendarCommandKind } from '@yejibu/shared/wire/calendar-commands'
-import { isCaseCommandKind } from '@yejibu/shared/wire/case-commands'
-import { COMMANDS } from '@yejibu/shared/wire/commands'
-import { isMembershipCommandKind } from '@yejibu/shared/wire/membership-commands'
-import { isOfficeCommandKind } from '@yejibu/shared/wire/office-commands'
-import { isPlanCommandKind } from '@yejibu/shared/wire/plan-commands'
 import type * as Y from 'yjs'
 import { type Accounts, createAccounts } from './account/accounts.ts'
 import type { Diary } from './account/diary.ts'
-import { actorOf, type Directory } from './account/directory.ts'
+import type { Directory } from './account/directory.ts'
 import { createFirstRun, type FirstRun } from './account/first-run.ts'
 import { createLockout, type Lockout } from './account/lockout.ts'
 import type { AuthorisationStore, MembershipRegister } from './account/membership-register.ts'
-import { type PerformMembershipRefusal, performMembership } from './account/perform-membership.ts'
 import { createSessions, type Sessions } from './account/sessions.ts'
 import { openFiledFiles } from './application/filed-files.ts'
-import { performSubmission } from './application/perform-submission.ts'
 import { createPledgeLinks, type PledgeLinks } from './application/pledge-links.ts'
 import type { SubmissionRegister } from './application/submission-register.ts'
 import type { CaseClockParts } from './case/case-clock.ts'
 import type { CaseDesk } from './case/case-desk.ts'
-import { furtherRound } from './case/further-round.ts'
 import type { PaymentOrders } from './case/payment-orders.ts'
-import { performCase } from './case/perform-case.ts'
-import { performSetting } from './case/perform-setting.ts'
 import type { NoticeRegister } from './case/public-notices.ts'
 import type { StatisticsRegister } from './case/statistics-routes.ts'
 import type { OfficeConfig } from './config.ts'
@@ -48,19 +33,18 @@ import { openEvidenceFolder } from './evidence/evidence-folder.ts'
 import type { EvidenceOriginals } from './evidence/evidence-originals.ts'
 import { openS3Originals, s3PlaceFrom } from './evidence/s3-originals.ts'
 import { type Forms, openForms } from './forms/forms.ts'
-import { type MalformedRefusal, parseWith } from './http/parse.ts'
 import type { AnyCommandKind } from './ledger/command-routes.ts'
 import type { AppendRefusal, FactActor, Ledger } from './ledger/ledger.ts'
 import { createPerform } from './ledger/perform.ts'
 import { openTail, type Tail } from './ledger/tail.ts'
 import type { Outbox } from './notices/delivery.ts'
 import type { MessageBox } from './notices/message-box.ts'
-import { performCalendar, performOperatorCalendar, readCalendar } from './plan/calendar-register.ts'
-import { type PlanRegister, performOfficePlan, performPlan, readPlan } from './plan/plan-register.ts'
+import { type CommandRefusal, performCommand } from './perform-command.ts'
+import { followCalendar, performCalendar, readCalendar } from './plan/calendar-register.ts'
+import { type PlanRegister, performPlan, readPlan } from './plan/plan-register.ts'
 import type { FanOut } from './relay/fan-out.ts'
 import { readDocument } from './relay/read-document.ts'
 import type { UpdateLog } from './relay/update-log.ts'
-import { parseReview, performReview } from './review/perform-review.ts'
 import type { ReviewQueue } from './review/review-queue.ts'
 import { openFanOut } from './store/open-fan-out.ts'
 import { openStore } from './store/open-store.ts'
@@ -81,17 +65,6 @@ import { openPledgeLinks } from './store/sql/pledge-link-store.ts'
 import { openStatistics } from './store/sql/statistics-queries.ts'
 import type { Database, OpenAs } from './store/sqlite/database.ts'
 import type { Store } from './store/store.ts'
-
-export type CommandRefusal =
-  | MalformedRefusal
-  | AppendRefusal
-  | PerformMembershipRefusal
-  | PlanRefusal
-  | CalendarRefusal
-  | ReviewRefusal
-  | SubmissionRefusal
-  | CaseRefusal
-  | OfficeSettingRefusal
 
 export interface Office {
   readonly config: OfficeConfig
@@ -172,12 +145,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
   const ledger = openLedger(store)
   const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
   const fanOut = await openFanOut(config.fanOut, store, (error) => console.error('Redis is away', error.message))
-  // What came from another relay or a command line beside this one.
-  await readCalendar(ledger)
-  const onDefect = (error: unknown) => console.error('the calendar could not be read again', error)
-  tail.listen((facts) => {
-    if (facts.some(isCalendarFact)) readCalendar(ledger).catch(onDefect)
-  })
+  await followCalendar(ledger, tail, (error) => console.error('the calendar could not be read again', error))
   fanOut.listen(({ facts }) => {
     if (facts) void tail.look()
   })
@@ -236,27 +204,6 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
       decide: async (facts) => decideOrg(facts.filter(isOrgFact).reduce(evolveOrg, NO_ORG), command),
     })
 
-  const performCommand: Office['perform'] = async (kind, body, account) => {
-    const actor = await actorOf(directory, account)
-    if (kind === 'submit-application') {
-      const parsed = parseWith(COMMANDS[kind], body)
-      return parsed.ok
-        ? performSubmission({ perform, ledger, directory, submissions, files, now }, parsed.value, actor, furtherRound)
-        : parsed
-    }
-    if (isCaseCommandKind(kind))
-      return performCase({ perform, ledger, submissions, register, now, orders: register, evidence }, kind, body, actor)
-    if (isOfficeCommandKind(kind)) return performSetting({ perform, ledger, directory }, kind, body, actor)
-    if (isMembershipCommandKind(kind)) {
-      return performMembership({ perform, directory, membership, authorisations }, kind, body, actor)
-    }
-    if (isCalendarCommandKind(kind)) return performOperatorCalendar({ perform, ledger, now }, kind, body, actor)
-    if (isPlanCommandKind(kind)) return performOfficePlan({ perform, ledger }, kind, body, actor)
-    const asked = parseReview(kind, body)
-    if (!asked.ok) return asked
-    return performReview({ perform, directory, evidence, readDocument: readOwn }, asked.value, actor)
-  }
-
   return {
     config,
     store,
@@ -300,7 +247,16 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     outbox: openOutbox(store),
     queue: openReviewQueue(store),
     statistics: openStatistics(store),
-    perform: performCommand,
+    perform: (kind, body, account) =>
+      performCommand(
+        {
+          ...{ perform, ledger, directory, submissions, files, register, evidence, membership, authorisations, now },
+          readDocument: readOwn,
+        },
+        kind,
+        body,
+        account,
+      ),
     performOrg,
     publicly: { perform, ledger, register, now, notices: register, standing: register, orders: register },
     performCalendar: (year, actor) => performCalendar({ perform, ledger, now }, year, actor),

@@ -16,10 +16,23 @@ import { CALENDAR_COMMANDS, type CalendarCommandKind } from '@yejibu/shared/wire
 import { type MalformedRefusal, parseWith } from '../http/parse.ts'
 import type { AppendRefusal, FactActor, Ledger } from '../ledger/ledger.ts'
 import { type Asked, askedCommand, type Perform } from '../ledger/perform.ts'
+import type { Tail } from '../ledger/tail.ts'
 
 /** `[RELAY-351]` From now on this program's working days are those of this ledger. */
 export async function readCalendar(ledger: Pick<Ledger, 'read'>): Promise<void> {
   enterYears(enteredYears(await ledger.read(CALENDAR_STREAM)))
+}
+
+/** Reads it now, and again when a fact comes from another relay or a command line beside this one. */
+export async function followCalendar(
+  ledger: Pick<Ledger, 'read'>,
+  tail: Pick<Tail, 'listen'>,
+  onDefect: (error: unknown) => void,
+): Promise<void> {
+  tail.listen((facts) => {
+    if (facts.some(isCalendarFact)) readCalendar(ledger).catch(onDefect)
+  })
+  await readCalendar(ledger)
 }
 
 export interface CalendarParts {
