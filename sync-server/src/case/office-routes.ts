@@ -10,6 +10,7 @@ import type { FoundPerson, OfficeSettings } from '@yejibu/shared/wire/office-des
 import { type Context, Hono } from 'hono'
 import type { Diary } from '../account/diary.ts'
 import type { Directory } from '../account/directory.ts'
+import { findEmployers } from '../account/find-employers.ts'
 import { refused } from '../http/problem.ts'
 import { atMost } from '../http/rate-limit.ts'
 import type { SignedIn } from '../http/session.ts'
@@ -26,7 +27,7 @@ export interface OfficeRouteParts {
   readonly diary: Diary
 }
 
-/** Enough to put together the panels of a season, too few to try names out. */
+/** Enough to put together the panels of a season or the seats of a plan, too few to try names out. */
 const LOOK_UPS = { times: 120, perSeconds: 600 }
 
 export function officeRoutes({ directory, register, orders, ledger, diary }: OfficeRouteParts): Hono<SignedIn> {
@@ -82,6 +83,14 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
         const person = await directory.personByUsername((c.req.query('username') ?? '').trim())
         if (!person) return refused(c, { kind: 'no-such-account' })
         return c.json({ account: person.id, username: person.username, name: person.name } satisfies FoundPerson)
+      },
+    )
+    .get(
+      '/:org/employers',
+      atMost(LOOK_UPS, (c: Context<SignedIn>) => c.var.actor.accountId),
+      async (c) => {
+        if (!officeIn(c, 'find-employers')) return refused(c, { kind: 'not-found' })
+        return c.json({ employers: await findEmployers(directory, c.req.query('q')) })
       },
     )
 }
