@@ -62,9 +62,12 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
         const kase = foldCase(facts)
         const { route, filed } = kase
         // What was charged at a stage is its office's affair and no other's.
-        const own = paymentRecords(facts).filter(({ stage }) => route !== null && orgAt(route, stage) === org)
+        const own = paymentRecords(facts).filter(({ order, stage }) => {
+          const collector = order === null ? route && orgAt(route, stage) : kase.payments[order]?.collector
+          return collector === org
+        })
         if (!filed || own.length === 0) continue
-        await noteCase(diary, c.var.actor, kase, application, 'export')
+        await noteCase(diary, c.var.actor, kase, application, 'export', org)
         const { profile, employer } = filed.submission
         const named = { application, name: profile.content.fields.fullName ?? '', employer: employer.name }
         rows.push(...own.map((record) => ({ ...named, record })))
