@@ -3,11 +3,12 @@
  * below SQLite fails with the kernel's own error. Linux alone can set that for a running process.
  */
 import { execFileSync } from 'node:child_process'
+import { diarySchema } from '@yejibu/shared/wire/diary'
 import { HandMadeClient } from '../stage/hand-made-client.ts'
 import { expect, test } from '../stage/test.ts'
 
 if (process.platform === 'linux') {
-  test('[RELAY-240] a disk that takes nothing more gets no acknowledgement, reads go on, and room brings everything back', async ({
+  test('[RELAY-240] [RELAY-288] a disk that takes nothing more gets no acknowledgement, reads go on, and room brings everything back', async ({
     relay,
   }) => {
     const [lu, hr] = [
@@ -31,10 +32,16 @@ if (process.platform === 'linux') {
     expect(again.doc.getArray('log').toArray()).toEqual(['before'])
     expect((await hr.facts()).length).toBeGreaterThan(10)
     expect((await hr.command('send-revision', {})).status).toBe(400)
+    const copies = async () => {
+      const { body } = await lu.request('GET', '/api/diary')
+      return diarySchema.parse(body).entries.filter(({ what }) => what === 'copy')
+    }
+    expect(await copies()).toEqual([])
 
     limitFiles(relay.pid, 'unlimited')
     expect((await lu.request('GET', '/health')).body).toMatchObject({ status: 'ok' })
     expect((await lu.request('GET', '/ready')).status).toBe(200)
+    expect(await copies()).toMatchObject([{ name: '周敏', role: 'hr-lead' }])
     const sent = again.write((doc) => doc.getArray('log').push(['after']))
     await again.until(() => again.durable === sent)
     await relay.kill()

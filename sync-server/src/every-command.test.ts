@@ -9,7 +9,7 @@ import { type Case, type StateKind, stageOf } from '@yejibu/shared/case/case-sta
 import { stageAfter } from '@yejibu/shared/case/chain'
 import { AUTHORITIES, type Party, TURNS } from '@yejibu/shared/case/turns'
 import type { StageCode } from '@yejibu/shared/plan/stage-code'
-import { officerAt } from '@yejibu/shared/testing/case-history'
+import { officerAt, orgFor } from '@yejibu/shared/testing/case-history'
 import { inventedYear } from '@yejibu/shared/testing/invented-year'
 import { CALENDAR_COMMANDS } from '@yejibu/shared/wire/calendar-commands'
 import { CASE_COMMANDS } from '@yejibu/shared/wire/case-commands'
@@ -210,7 +210,7 @@ function partiesOf(who: string, kase: Case, command: CaseCommand): readonly Part
     ...(named === stage ? (['office'] as const) : []),
     ...(here && stageAfter(route, here) === stage ? (['next-office'] as const) : []),
     ...(isOffices && here === stage ? (['notice', 'notice-lead'] as const) : []),
-    ...(payments[order]?.stage === stage ? (['collector'] as const) : []),
+    ...(payments[order]?.collector === orgFor(stage) ? (['collector'] as const) : []),
     ...(AUTHORITIES.has(stage) ? (['authority'] as const) : []),
   ]
 }

@@ -28,13 +28,17 @@ export interface CaseDeskViewProps {
 
 export function CaseDeskView(props: CaseDeskViewProps): JSX.Element {
   const t = useText(casesWords)
-  const tabs = () =>
-    CASE_TABS.map((key) => ({
-      key,
-      label: t(`tabs.${key}`),
-      count: props.desk.counts()?.[key] ?? 0,
-      content: () => props.rowsOf(key),
-    }))
+  // The same objects for good: counts change under people's hands, and a tab that is made anew loses its open dialog, the words in it, and the focus.
+  const tabs = CASE_TABS.map((key) => ({
+    key,
+    get label() {
+      return t(`tabs.${key}`)
+    },
+    get count() {
+      return props.desk.counts()?.[key] ?? 0
+    },
+    content: () => props.rowsOf(key),
+  }))
   return (
     <div class="stack">
       <Trouble list={props.desk.list} />
@@ -67,7 +71,7 @@ export function CaseDeskView(props: CaseDeskViewProps): JSX.Element {
       </div>
       <Tabs
         label={t('tabs.label')}
-        tabs={tabs()}
+        tabs={tabs}
         chosen={props.desk.tab()}
         onChoose={(key) => props.desk.choose({ tab: CASE_TABS.find((one) => one === key) ?? 'pending' })}
       />

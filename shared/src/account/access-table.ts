@@ -44,6 +44,7 @@ export const ACCESS = {
     'see-settings': ['officer'],
     'export-payments': ['officer'],
     'look-up': ['officer'],
+    'find-employers': ['officer'],
     'set-fees': ['officer'],
   },
   members: {

@@ -69,7 +69,7 @@ export function tabFor(kase: Case, org: OrgId): Tab | null {
       return 'rejected'
     case undefined:
       // Offices without a review of their own (fees, forms, meetings, certificates) have it while it stands there, and after.
-      return route && hasComeTo(kase, org) ? 'passed' : null
+      return hasComeTo(kase, org) ? 'passed' : null
     default:
       return 'passed'
   }
@@ -85,8 +85,9 @@ export function announcerOf({ state, route }: Case): OrgId | null {
 const ANNOUNCING: readonly StopKind[] = ['result-notice', 'announcement']
 
 function hasComeTo({ route, state, payments }: Case, org: OrgId): boolean {
+  // What was charged may have to be given back when the case has long gone another way.
+  if (Object.values(payments).some(({ collector }) => collector === org)) return true
   if (!route) return false
-  if (Object.values(payments).some((payment) => orgAt(route, payment.stage) === org)) return true
   const here = stageOf(state)
   const upTo = here === null ? -1 : route.stops.findIndex((stop) => stop.stage === here)
   const isOver = state.kind === 'certified' || state.kind === 'handed-over'

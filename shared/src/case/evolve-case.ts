@@ -4,7 +4,9 @@
  */
 import type { CaseFactOf, RecordedCaseFact } from './case-facts.ts'
 import { type Case, type Checks, type StateKind, type StateOf, stateOn } from './case-state.ts'
+import { orgAt } from './chain.ts'
 import { decisionIn } from './decisions.ts'
+import type { PaymentOrder } from './fees.ts'
 import { type LineKey, linesOf } from './lines.ts'
 import { startNotice, withAnswer, withObjection } from './publicity.ts'
 
@@ -77,15 +79,14 @@ export function evolveCase(before: Case, fact: RecordedCaseFact): Case {
         notice: startNotice(fact.data),
       }))
     case 'payment-started':
-      return { ...kase, payments: { ...kase.payments, [fact.data.order]: { ...fact.data, state: 'started' } } }
+      return paying(kase, { ...fact.data, state: 'started' })
     case 'payment-confirmed': {
       const { to, ...paid } = fact.data
-      const payments = { ...kase.payments, [paid.order]: { ...paid, state: 'paid' as const } }
-      return { ...kase, payments, state: stateOn(to) }
+      return { ...paying(kase, { ...paid, state: 'paid' }), state: stateOn(to) }
     }
     case 'payment-astray': {
       const { why: _why, ...paid } = fact.data
-      return { ...kase, payments: { ...kase.payments, [paid.order]: { ...paid, state: 'astray' } } }
+      return paying(kase, { ...paid, state: 'astray' })
     }
     case 'payment-refunded':
       return refunded(kase, fact)
@@ -225,6 +226,22 @@ function dismissed(kase: Case, { data }: CaseFactOf<'objection-dismissed'>): Cas
   }
   const kind = isOpen ? 'result-notice-objected' : 'result-notice-running'
   return { ...kase, state: { kind, stage: state.stage, notice } }
+}
+
+type Charged = PaymentOrder &
+  (
+    | { readonly state: 'started' }
+    | { readonly state: 'paid' | 'astray'; readonly receipt: string; readonly paidAt: string }
+  )
+
+/** Money beside an order, told when the case has left its route, is of whom the stage's other money is. */
+function paying(kase: Case, payment: Charged): Case {
+  const { payments, route } = kase
+  const { order, stage } = payment
+  const known = Object.hasOwn(payments, order) ? payments[order] : undefined
+  const before = Object.values(payments).findLast((one) => one.stage === stage)
+  const collector = known?.collector ?? (route && orgAt(route, stage)) ?? before?.collector ?? null
+  return { ...kase, payments: { ...payments, [order]: { ...payment, collector } } }
 }
 
 function refunded(kase: Case, { data, at }: RecordedCaseFact & CaseFactOf<'payment-refunded'>): Case {

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '../account/actor.ts'
+import type { AccountId, OrgId } from '../kernel/ids.ts'
 import { jinhuaConstruction2023JuniorReview } from '../plan/plans/jinhua-construction-2023.ts'
 import { CaseHistory, OWNER, officerAt } from '../testing/case-history.ts'
 import { at, commandOn, JINHUA, MID } from '../testing/case-rows.ts'
 import { walkTo } from '../testing/case-walk.ts'
+import { mayReadCase } from './decisions.ts'
 import { billFor, fenOf, yuanOf } from './fees.ts'
 
 const NOW = new Date('2023-09-20T04:00:00Z')
@@ -93,6 +96,32 @@ describe('paying', () => {
     expect([state.kind, payments.n1?.state, payments['n1-again']?.state]).toEqual(['form-due', 'paid', 'astray'])
     history.does(officerAt('FEE'), { kind: 'refund-payment', order: 'n1-again', reason: '重复缴费' })
     expect(history.case.payments['n1-again']?.state).toBe('refunded')
+  })
+
+  test('[CASE-196] money is given back by who charged it alone, also when the case has left that way', () => {
+    const plan = jinhuaConstruction2023JuniorReview(WINDOW)
+    const history = walkTo(new CaseHistory(plan).submitted(), 'C-JR-REVIEW', 'stage-pending', 'HRSS_M')
+    const [paid] = Object.values(history.case.payments)
+    if (!paid) throw new Error('this chain is paid before HRSS_M')
+    const refund = { kind: 'refund-payment', order: paid.order, reason: '未受理，原路退回' } as const
+    const hejing: Actor = {
+      accountId: 'hejing' as AccountId,
+      memberships: [{ orgId: plan.committee.orgId as OrgId, role: 'committee-office' }],
+    }
+    const collector = officerAt(paid.stage)
+    const refusedToOthers = () => {
+      for (const other of [officerAt('HRSS_M'), hejing].filter(({ accountId }) => accountId !== collector.accountId)) {
+        expect(history.asks(other, refund)).toMatchObject({ refusal: { kind: 'not-yours' } })
+      }
+    }
+    refusedToOthers()
+    history.does(officerAt('HRSS_M'), { ...returning(history), stage: 'HRSS_M' })
+    history.does(OWNER, commandOn(history, 'resubmit-application'))
+    expect(history.case.route).toBeNull()
+    refusedToOthers()
+    expect(mayReadCase(collector, history.case)).toBe(true)
+    history.does(collector, refund)
+    expect(history.case.payments[paid.order]?.state).toBe('refunded')
   })
 
   test('[CASE-11] who paid for a stage is not billed again when the case comes that way a second time', () => {

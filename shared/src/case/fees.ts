@@ -2,6 +2,7 @@
  * Fees in integer fen. What is due comes from the plan's amounts or from the office's own setting (收费设定), which comes first; an amount that
  * neither states is not guessed: the case waits until it is set. A setting of 0 means 不收费.
  */
+import type { OrgId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { addDays, dayInShanghai, endOfDay } from '../kernel/working-days.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -24,8 +25,10 @@ export interface Bill {
 
 export type Channel = 'counter' | 'transfer' | 'online'
 
-export type Payment = PaymentOrder &
-  (
+export type Payment = PaymentOrder & {
+  /** Who charged it, and gives it back: the office of the stage on the route it was charged on, whatever way the case takes after. */
+  readonly collector: OrgId | null
+} & (
     | { readonly state: 'started' }
     | { readonly state: 'paid'; readonly receipt: string; readonly paidAt: string }
     /** Money that came although nothing was due, too late or in another amount: to be given back. */

@@ -15,8 +15,10 @@ const who = (role: Role, org: string): Actor => ({
 })
 const OFFICES = new Set(['sx-eco-office', 'dept', 'own-mid'].map(id))
 
+const EMPLOYERS = new Set(['e', 'f'].map(id))
+
 const ask = (command: OfficeSettingCommand, actor: Actor, plan: typeof PLAN | null = PLAN) => {
-  const decided = decideSetting(command, { actor, plan, offices: OFFICES })
+  const decided = decideSetting(command, { actor, plan, offices: OFFICES, employers: EMPLOYERS })
   return decided.ok ? decided.value[0].kind : decided.refusal.kind
 }
 const seats = (...list: Seat[]): OfficeSettingCommand => ({
@@ -57,6 +59,15 @@ describe('who sets what', () => {
     expect(ask(seats(seat('dept', ['a', 'b']), seat('own-mid', ['b'])), own)).toBe('seat-twice')
     expect(ask(seats(seat('dept'), seat('own-mid', ['b']), seat('own-mid', null, ['e'])), own)).toBe('seats-set')
     expect(ask(seats(), own, null)).toBe('no-such-plan')
+  })
+
+  test('[CASE-195] a seat for certain employers names employers of the register, each of them once at a stage', () => {
+    const own = who('committee-office', 'sx-eco-office')
+    const two = [seat('own-mid', null, ['e']), seat('dept', null, ['f'])]
+    expect(ask(seats(...two), own)).toBe('seats-set')
+    expect(ask(seats(...two, seat('dept', null, ['e'])), own)).toBe('seat-twice')
+    for (const wrong of ['nowhere', 'dept'])
+      expect(ask(seats(seat('own-mid', null, ['e', wrong])), own)).toBe('no-such-employer')
   })
 
   test('[CASE-101] an office sets its own fees, of the plan’s and in whole fen', () => {

@@ -27,12 +27,15 @@ export interface OfficeSettingSituation {
   readonly plan: Plan | null
   /** Organisations of the seats that are registered as a department or a committee's office. */
   readonly offices: ReadonlySet<OrgId>
+  /** Organisations of the seats that are registered as an employer. */
+  readonly employers: ReadonlySet<OrgId>
 }
 
 export type OfficeSettingRefusal =
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'no-such-plan' }
   | { readonly kind: 'no-such-office'; readonly offices: readonly OrgId[] }
+  | { readonly kind: 'no-such-employer'; readonly employers: readonly OrgId[] }
   | { readonly kind: 'seat-twice'; readonly stages: readonly string[] }
   | { readonly kind: 'no-such-fee'; readonly codes: readonly string[] }
   | { readonly kind: 'not-an-amount'; readonly codes: readonly string[] }
@@ -53,7 +56,7 @@ export function mayAskSetting(command: OfficeSettingCommand, actor: Actor, plan:
 
 export function decideSetting(
   command: OfficeSettingCommand,
-  { actor, plan, offices }: OfficeSettingSituation,
+  { actor, plan, offices, employers }: OfficeSettingSituation,
 ): Result<readonly [OfficeSettingFact], OfficeSettingRefusal> {
   if (!mayAskSetting(command, actor, plan)) return refuse({ kind: 'not-yours' })
   if (!plan) return refuse({ kind: 'no-such-plan' })
@@ -67,6 +70,8 @@ export function decideSetting(
   }
   const missing = command.seats.map(({ org }) => org).filter((org) => !offices.has(org))
   if (missing.length > 0) return refuse({ kind: 'no-such-office', offices: [...new Set(missing)] })
+  const strangers = command.seats.flatMap((seat) => seat.employers ?? []).filter((org) => !employers.has(org))
+  if (strangers.length > 0) return refuse({ kind: 'no-such-employer', employers: [...new Set(strangers)] })
   const twice = command.seats.filter((seat, i) => command.seats.slice(0, i).some((other) => isSamePlace(seat, other)))
   if (twice.length > 0) return refuse({ kind: 'seat-twice', stages: [...new Set(twice.map(({ stage }) => stage))] })
   return ok([{ kind: 'seats-set', data: { plan: command.plan, seats: command.seats } }])

@@ -142,7 +142,7 @@ export const TURNS: Readonly<Record<CaseCommandKind, Turn>> = {
   'start-payment': { from: ['fee-due'], by: ['owner'] },
   'confirm-payment': { from: EVEN_VOIDED, by: ['office', 'relay'] },
   'reopen-fee': { from: ['fee-overdue'], by: ['office'] },
-  'refund-payment': { from: EVEN_VOIDED, by: ['collector', 'authority'] },
+  'refund-payment': { from: EVEN_VOIDED, by: ['collector'] },
   'export-form': { from: ['fee-due', 'fee-overdue', 'form-due'], by: ['owner'] },
   'deliver-form': { from: ['form-due'], by: ['office'] },
   'call-to-interview': { from: TO_BE_SCHEDULED, by: ['office'] },
@@ -227,10 +227,10 @@ function isParty(party: Party, kase: Case, command: AskedTurn, { actor, plan }: 
   }
 }
 
-/** The office that charged what was paid with this order; nobody's where there is no such order. */
-function collectorOf(kase: Case, order: unknown): OrgId | null {
-  if (typeof order !== 'string' || !Object.hasOwn(kase.payments, order)) return null
-  return officeOf(kase, kase.payments[order]?.stage ?? null)
+/** `[CASE-196]` The office that charged what was paid with this order; nobody's where there is no such order. Money in another office's books is not given back from one's own. */
+function collectorOf({ payments }: Case, order: unknown): OrgId | null {
+  if (typeof order !== 'string' || !Object.hasOwn(payments, order)) return null
+  return payments[order]?.collector ?? null
 }
 
 /** The office where the case stands, or that of the stage the command names: who handled a case that moved on is told so. */

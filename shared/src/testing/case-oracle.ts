@@ -122,6 +122,7 @@ function handsOf(kase: Case, actor: Actor | 'relay'): readonly Hand[] {
   if (own === here) hands.push('office-here')
   if (own === next) hands.push('office-next')
   if (own === entrustedOn(kase)?.by) hands.push('mandator')
+  if (Object.values(kase.payments).some(({ stage }) => stage === own)) hands.push('collector')
   if (!own.startsWith('DEPT') && own !== 'TALENT') hands.push('office-of-route')
   return hands
 }

@@ -13,6 +13,7 @@ export type Hand =
   | 'office-here'
   | 'office-next'
   | 'office-of-route'
+  | 'collector'
   | 'expert'
   | 'relay'
 
@@ -168,7 +169,7 @@ export const ROWS: readonly Row[] = [
   row(47, 'record-objection', ['list-notice-running'], ['stage-pending'], [...HERE, 'relay']),
   row(47, 'let-time-pass', ['list-notice-running'], AFTER_A_STOP, ['relay']),
   ...[...ANY, 'voided' as const].flatMap((kind) => [
-    row(null, 'refund-payment', [kind], [kind], ['office-of-route']),
+    row(null, 'refund-payment', [kind], [kind], ['collector']),
     // Money that settles nothing is written down and moves nothing.
     row(null, 'confirm-payment', [kind], [kind], ['relay', 'office-here']),
   ]),

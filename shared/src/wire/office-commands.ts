@@ -22,7 +22,8 @@ export const OFFICE_COMMANDS = {
           stage: stageCodeSchema,
           org: orgIdSchema,
           acceptancePoints: z.nullable(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(200))),
-          employers: z.nullable(z.array(orgIdSchema).check(z.maxLength(2_000))),
+          /** For nobody there is no seat: every employer is null. */
+          employers: z.nullable(z.array(orgIdSchema).check(z.minLength(1), z.maxLength(2_000))),
         }),
       )
       .check(z.maxLength(2_000)),

@@ -1,6 +1,7 @@
 /**
  * What an officer of a department or a committee's office asks besides cases: `GET /api/office/<org>/settings/<plan>` what is set for a plan,
- * and `GET /api/office/<org>/person?username=` one person by her exact user name, to be put on a panel.
+ * `GET /api/office/<org>/person?username=` one person by her exact user name, to be put on a panel, and `GET /api/office/<org>/employers?q=` employers
+ * by a part of the name or the whole credit code, to be named in a seat (`employersSchema` of membership.ts: name and id alone).
  */
 import * as z from 'zod/mini'
 import { ORG_KINDS } from '../account/actor.ts'

@@ -8,6 +8,7 @@ import { refused } from '../http/problem.ts'
 import { atMost } from '../http/rate-limit.ts'
 import type { SignedIn } from '../http/session.ts'
 import type { Directory, KnownMembership } from './directory.ts'
+import { findEmployers } from './find-employers.ts'
 import type { KnownJoining, MembershipRegister } from './membership-register.ts'
 import { registrationView } from './registration-routes.ts'
 
@@ -16,9 +17,7 @@ export interface MembershipRouteParts {
   readonly membership: MembershipRegister
 }
 
-/** A name is looked for by at least so many characters, and answered with at most so many employers. */
-const SEARCH = { minChars: 2, most: 20 } as const
-/** Looking people up by user name: enough to add a department, too few to try names out. */
+/** Looking up employers, or people by user name: enough to add a department, too few to try names out. */
 const LOOK_UPS = { times: 60, perSeconds: 600 }
 
 export function membershipRoutes(parts: MembershipRouteParts): Hono<SignedIn> {
@@ -34,16 +33,11 @@ export function membershipRoutes(parts: MembershipRouteParts): Hono<SignedIn> {
       }
       return c.json(body)
     })
-    .get('/employers', async (c) => {
-      const text = (c.req.query('q') ?? '').trim().slice(0, 100)
-      const found =
-        [...text].length < SEARCH.minChars
-          ? []
-          : (await directory.orgs()).filter(
-              (org) => org.kind === 'employer' && (org.name.includes(text) || org.creditCode === text.toUpperCase()),
-            )
-      return c.json({ employers: found.slice(0, SEARCH.most).map(({ id, name }) => ({ id, name })) })
-    })
+    .get(
+      '/employers',
+      atMost(LOOK_UPS, (c: Context<SignedIn>) => c.var.actor.accountId),
+      async (c) => c.json({ employers: await findEmployers(directory, c.req.query('q')) }),
+    )
     .get('/orgs/:org/members', async (c) => {
       const org = ledIn(c, 'list')
       if (!org) return refused(c, { kind: 'not-found' })

@@ -44,6 +44,40 @@ describe('an office', () => {
     }
   })
 
+  test('[RELAY-355] an officer finds employers by a part of the name or the credit code: name and id, no office, and not by trying out', async () => {
+    const look = (who: string, text: string) =>
+      get(who, `/api/office/office-dept-m/employers?q=${encodeURIComponent(text)}`)
+    const [all] = (await on.stage.office.directory.orgs()).filter(({ id }) => id === 'yuezhou')
+    const yuezhou = { employers: [{ id: 'yuezhou', name: all?.name }] }
+    expect(accepted(await look(DEPT, (all?.name ?? '').slice(0, 4))).body).toEqual(yuezhou)
+    if (all?.creditCode) expect(accepted(await look(DEPT, all.creditCode.toLowerCase())).body).toEqual(yuezhou)
+    for (const text of ['', '绍', 'DEPT_M', '无此单位'])
+      expect(accepted(await look(DEPT, text)).body).toEqual({ employers: [] })
+    for (const who of ['zhoumin', 'xumingchuan', HRSS]) expect((await look(who, '监测')).status, who).toBe(404)
+    const answers = new Set<number>()
+    for (let i = 0; i < 121; i += 1) answers.add((await look(DEPT, '监测')).status)
+    expect([...answers]).toEqual([200, 429])
+  })
+
+  test('[RELAY-356] a seat for certain employers is set over the wire with employers of the register alone', async () => {
+    const { committee } = CASE_PLAN
+    const seats = (employers: string[] | null) => ({
+      org: committee.orgId,
+      plan: CASE_PLAN.id,
+      seats: [{ stage: 'MID_OFFICE', org: 'office-dept-m', acceptancePoints: null, employers }],
+    })
+    const officer = 'hejing'
+    expect((await on.ask(officer, 'set-seats', seats([]))).status).toBe(400)
+    expect((await on.ask(officer, 'set-seats', seats(['office-dept-m']))).refusal).toEqual({
+      kind: 'no-such-employer',
+      employers: ['office-dept-m'],
+    })
+    accepted(await on.ask(officer, 'set-seats', seats(['yuezhou'])))
+    const path = `/api/office/${committee.orgId}/settings/${CASE_PLAN.id}`
+    const { employers } = officeSettingsSchema.parse(accepted(await get(officer, path)).body)
+    expect(employers.map(({ id }) => id)).toEqual(['yuezhou'])
+  })
+
   test('[RELAY-150] a row says whether it stands at the office that asks, and which submission lies there', async () => {
     const { filed } = await on.walkTo('stage-passed', 'HRSS_M')
     const row = async (who: string, org: string) => {

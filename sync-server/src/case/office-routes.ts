@@ -10,6 +10,7 @@ import type { FoundPerson, OfficeSettings } from '@yejibu/shared/wire/office-des
 import { type Context, Hono } from 'hono'
 import type { Diary } from '../account/diary.ts'
 import type { Directory } from '../account/directory.ts'
+import { findEmployers } from '../account/find-employers.ts'
 import { refused } from '../http/problem.ts'
 import { atMost } from '../http/rate-limit.ts'
 import type { SignedIn } from '../http/session.ts'
@@ -26,7 +27,7 @@ export interface OfficeRouteParts {
   readonly diary: Diary
 }
 
-/** Enough to put together the panels of a season, too few to try names out. */
+/** Enough to put together the panels of a season or the seats of a plan, too few to try names out. */
 const LOOK_UPS = { times: 120, perSeconds: 600 }
 
 export function officeRoutes({ directory, register, orders, ledger, diary }: OfficeRouteParts): Hono<SignedIn> {
@@ -61,9 +62,12 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
         const kase = foldCase(facts)
         const { route, filed } = kase
         // What was charged at a stage is its office's affair and no other's.
-        const own = paymentRecords(facts).filter(({ stage }) => route !== null && orgAt(route, stage) === org)
+        const own = paymentRecords(facts).filter(({ order, stage }) => {
+          const collector = order === null ? route && orgAt(route, stage) : kase.payments[order]?.collector
+          return collector === org
+        })
         if (!filed || own.length === 0) continue
-        await noteCase(diary, c.var.actor, kase, application, 'export')
+        await noteCase(diary, c.var.actor, kase, application, 'export', org)
         const { profile, employer } = filed.submission
         const named = { application, name: profile.content.fields.fullName ?? '', employer: employer.name }
         rows.push(...own.map((record) => ({ ...named, record })))
@@ -82,6 +86,14 @@ export function officeRoutes({ directory, register, orders, ledger, diary }: Off
         const person = await directory.personByUsername((c.req.query('username') ?? '').trim())
         if (!person) return refused(c, { kind: 'no-such-account' })
         return c.json({ account: person.id, username: person.username, name: person.name } satisfies FoundPerson)
+      },
+    )
+    .get(
+      '/:org/employers',
+      atMost(LOOK_UPS, (c: Context<SignedIn>) => c.var.actor.accountId),
+      async (c) => {
+        if (!officeIn(c, 'find-employers')) return refused(c, { kind: 'not-found' })
+        return c.json({ employers: await findEmployers(directory, c.req.query('q')) })
       },
     )
 }

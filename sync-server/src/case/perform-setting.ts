@@ -1,5 +1,5 @@
 /** What an office sets for a plan, decided by the shared rule with the organisations and the plan that the relay knows. */
-import type { Actor } from '@yejibu/shared/account/actor'
+import type { Actor, OrgKind } from '@yejibu/shared/account/actor'
 import {
   decideSetting,
   mayAskSetting,
@@ -39,9 +39,11 @@ export async function performSetting(
     mayAsk: async () =>
       mayAskSetting(command, actor, await readPlan(ledger, command.plan)) ? ok(true) : refuse({ kind: 'not-yours' }),
     decide: async () => {
-      const offices = (await directory.orgs()).filter((o) => o.kind === 'department' || o.kind === 'committee-office')
+      const orgs = await directory.orgs()
+      const ids = (...kinds: OrgKind[]) => new Set(orgs.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id))
       const plan = await readPlan(ledger, command.plan)
-      return decideSetting(command, { actor, plan, offices: new Set(offices.map((org) => org.id)) })
+      const offices = ids('department', 'committee-office')
+      return decideSetting(command, { actor, plan, offices, employers: ids('employer') })
     },
   })
 }

@@ -54,9 +54,10 @@ export function createQueueNews(ledger: Pick<Ledger, 'read'>): QueueNews {
 }
 
 function underTabsOf(kase: Case): readonly OrgId[] {
-  const { filed, route, decisions } = kase
+  const { filed, route, decisions, payments } = kase
   const orgs = [...(route?.stops ?? []), ...decisions].map(({ org }) => org)
   if (filed) orgs.push(filed.submission.employer.id)
+  for (const { collector } of Object.values(payments)) if (collector) orgs.push(collector)
   return orgs.filter((org) => tabFor(kase, org) !== null)
 }
 

@@ -64,7 +64,7 @@ export function batchRoutes({ batches, subjects, diary, origin }: BatchRoutePart
       if (!batch || path === null) return refused(c, { kind: 'not-found' })
       for (const application of await batches.printedIn(batch)) {
         const subject = await subjects.of(application)
-        if (subject) await noteCase(diary, c.var.actor, subject.case, application, 'export')
+        if (subject) await noteCase(diary, c.var.actor, subject.case, application, 'export', batch.org)
       }
       const bytes = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
       return c.body(bytes, 200, {

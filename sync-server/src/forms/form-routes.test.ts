@@ -1,11 +1,16 @@
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
+import type { OrgId } from '@yejibu/shared/kernel/ids'
 import { officerAt, orgFor } from '@yejibu/shared/testing/case-history'
 import { diarySchema } from '@yejibu/shared/wire/diary'
 import { batchesSchema, batchSchema, checkSchema, groupOffersSchema, offersSchema } from '@yejibu/shared/wire/forms'
 import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
 import { unzipSync } from 'fflate'
+import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { noteCase } from '../case/note-case.ts'
+import type { SignedIn } from '../http/session.ts'
 import { accepted, CASE_APPLICATION, CASE_PLAN, CaseStage } from '../testing/case-stage.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { pdfPages, solid } from './testing/pdf-text.ts'
 
 let on: CaseStage
@@ -89,6 +94,52 @@ describe('what is written down of printing', () => {
     await fetched(MID_OFFICE, `/api/forms/batches/${id}/file`)
     expect((await diary('xumingchuan'))[0]).toMatchObject({ ...look, role: 'committee-office', times: 3 })
     for (const who of ['zhoumin', MID_OFFICE]) expect(await diary(who)).toEqual([])
+  })
+
+  test('[RELAY-357] a finished file is handed out with its line also when its officer reads the case no longer', async () => {
+    await on.walkTo('form-delivered')
+    const asked = await (await on.stage.as(MID_OFFICE)).post('/api/forms/batches', { plan: CASE_PLAN.id, org: MID_ORG })
+    const { id } = batchSchema.parse(accepted(asked).body)
+    await on.stage.office.forms.batches.settled()
+    const kase = await on.kase()
+    const { office } = on.stage
+    // Of a case that has come to stand nowhere near this office: taken back, it is its owner's alone.
+    const routes = batchRoutes({
+      batches: office.forms.batches,
+      subjects: {
+        of: async (application) => {
+          const subject = await office.forms.subjects.of(application)
+          return subject && { ...subject, case: { ...kase, state: { kind: 'draft' } } }
+        },
+      },
+      diary: office.diary,
+      origin: null,
+    })
+    const officer = officerAt('MID_OFFICE')
+    const as = (actor: typeof officer) =>
+      new Hono<SignedIn>()
+        .use(async (c, next) => {
+          c.set('actor', actor)
+          await next()
+        })
+        .route('/', routes)
+        .request(`/${id}/file`)
+    const exports = async () => (await diary('xumingchuan')).filter(({ what }) => what === 'export')
+    expect(await exports()).toEqual([])
+    expect((await as(officer)).status).toBe(200)
+    expect(await exports()).toMatchObject([
+      { subject: CASE_APPLICATION, role: 'committee-office', org: 'MID_OFFICE 办公室' },
+    ])
+  })
+
+  test('[RELAY-358] who neither reads a case nor belongs where its paper was made is handed nothing of it', async () => {
+    const kase = await on.kase()
+    const note = (org: OrgId | null) =>
+      noteCase(on.stage.office.diary, officerAt('MID_OFFICE'), kase, CASE_APPLICATION, 'export', org)
+    await expect(note(null)).rejects.toThrow('without a line')
+    await expect(note(orgFor('DEPT_M'))).rejects.toThrow('without a line')
+    await note(MID_ORG)
+    expect(await diary('xumingchuan')).toMatchObject([{ what: 'export', role: 'committee-office' }])
   })
 
   test('[RELAY-154] the first download of the form to hand in exports it, by its owner alone and once', async () => {

@@ -52,9 +52,9 @@ const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 export function formRoutes(parts: FormRouteParts): Hono<SignedIn> {
   const { subjects, press, directory, diary, noteExport, now } = parts
 
-  const noteAll = async ({ var: { actor } }: Context<SignedIn>, people: readonly Subject[]) => {
+  const noteAll = async ({ var: { actor } }: Context<SignedIn>, people: readonly Subject[], org: OrgId | null) => {
     for (const { case: kase, submission } of people)
-      await noteCase(diary, actor, kase, submission.application, 'export')
+      await noteCase(diary, actor, kase, submission.application, 'export', org)
   }
 
   const printed = async (c: Context<SignedIn>, form: Form, owners: readonly AccountId[]) => {
@@ -91,7 +91,7 @@ export function formRoutes(parts: FormRouteParts): Hono<SignedIn> {
       const form = subject && isFormKind(kind) ? printedFor(c.var.actor, subject, kind) : null
       if (!subject || !form) return refused(c, { kind: 'not-found' })
       const answer = await printed(c, form, [subject.submission.owner])
-      await noteAll(c, [subject])
+      await noteAll(c, [subject], null)
       if (kind === 'evaluation' && isFinal(subject)) await noteExport(subject, c.var.actor)
       return answer
     })
@@ -118,8 +118,8 @@ export function formRoutes(parts: FormRouteParts): Hono<SignedIn> {
       const named = namedGroup(c.req.param())
       const people = named ? await groupOf(c, named.plan, named.org, 'roster') : []
       const [first] = people
-      if (!first) return refused(c, { kind: 'not-found' })
-      await noteAll(c, people)
+      if (!named || !first) return refused(c, { kind: 'not-found' })
+      await noteAll(c, people, named.org)
       return file(c, await press.sheet(rosterTable(rosterSubjects(people), first.plan)), '评审对象花名册.xlsx', SHEET)
     })
     .get('/plan/:plan/:org/:file{.+\\.pdf}', async (c) => {
@@ -130,7 +130,7 @@ export function formRoutes(parts: FormRouteParts): Hono<SignedIn> {
       const orgName = people[0]?.officeNames[named.org] ?? ''
       const form = groupForm(kind, people, { name: orgName })
       if (!form) return refused(c, { kind: 'not-found' })
-      await noteAll(c, people)
+      await noteAll(c, people, named.org)
       return printed(c, form, [])
     })
 }

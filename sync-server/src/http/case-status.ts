@@ -26,6 +26,7 @@ export const CASE_STATUS = {
   'no-quorum': 422,
   'no-such-chain': 422,
   'no-such-line': 422,
+  'no-such-employer': 422,
   'no-such-fee': 422,
   'no-such-objection': 422,
   'no-such-office': 422,

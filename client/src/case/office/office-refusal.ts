@@ -64,6 +64,7 @@ const WORDED: readonly Refused[] = [
   'evidence-not-here',
   'recused',
   'no-such-office',
+  'no-such-employer',
   'seat-twice',
   'no-such-fee',
   'not-an-amount',

@@ -104,6 +104,12 @@ describe('the steps that a page offers', () => {
     expect(kinds(stepsOf(history, officerAt('DEPT_M')))).toEqual([])
   })
 
+  test('[CLIENT-519] giving money back is offered to the office that charged it, not to an HR bureau whose books it never was in', () => {
+    const history = walkTo(new CaseHistory(MID, FEES).submitted(), 'A-MUNI', 'form-due')
+    expect(kinds(stepsOf(history, officerAt('HRSS_M')))).toEqual(['void-application'])
+    expect(kinds(stepsOf(history, officerAt('FEE')))).toContain('refund-payment')
+  })
+
   test('[CLIENT-321] an expert of the panel gives her view or stands aside, and after that does neither', () => {
     const history = walkTo(new CaseHistory(MID, FEES).submitted(), 'A-MUNI', 'meeting-pending')
     const offered = (actor: Actor) => {

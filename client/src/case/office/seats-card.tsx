@@ -1,8 +1,10 @@
 /** 办理机构: which office does which stage of the plan's chains, for which acceptance points; the committee's own office sets it, others read it. */
+
+import type { Employer } from '@yejibu/shared/account/org'
 import { stopKind } from '@yejibu/shared/case/chain'
+import type { OrgId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import type { StageCode } from '@yejibu/shared/plan/stage-code'
-import type { OfficeSettings } from '@yejibu/shared/wire/office-desk'
 import { createSignal, type JSX, Show } from 'solid-js'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
@@ -16,9 +18,9 @@ import { useToasts } from '../../ui/toasts.tsx'
 import { createSetting } from './create-setting.ts'
 import type { FeesCardProps } from './fees-card.tsx'
 import { useOfficeRefusal } from './office-refusal.ts'
+import { EmployerChips, SeatEmployers } from './seat-employers.tsx'
+import { type SeatRow, withoutEmployer, withSeat } from './seat-rows.ts'
 import { useStageNames } from './stage-name.ts'
-
-type SeatRow = OfficeSettings['seats'][number]
 
 /** Reviews need an office of their own; everything else falls to the committee's. */
 export function reviewsWithout(plan: Pick<Plan, 'chains'>, seats: readonly Pick<SeatRow, 'stage'>[]): StageCode[] {
@@ -40,18 +42,25 @@ export function SeatsCard(props: FeesCardProps): JSX.Element {
   const isOurs = () => props.plan.committee.orgId === props.office
   const stages = () =>
     [...new Set(props.plan.chains.flatMap((chain) => chain.stages))].filter((one) => stopKind(one) !== 'employer')
+  const [employers, setEmployers] = createSignal<readonly Employer[]>([])
+  /** Found since the page was opened. */
+  const [met, setMet] = createSignal<readonly Employer[]>([])
   const orgName = (id: string) =>
-    [...props.settings.offices, ...props.settings.employers].find((org) => org.id === id)?.name ?? id
+    [...props.settings.offices, ...props.settings.employers, ...met()].find((org) => org.id === id)?.name ?? id
+  const named = (ids: readonly OrgId[]) => ids.map((id) => ({ id, name: orgName(id) }))
   const pointName = (code: string) => props.plan.acceptancePoints.find((one) => one.code === code)?.name ?? code
   const missing = () => reviewsWithout(props.plan, seats())
   const add = () => {
     const chosen = stages().find((one) => one === stage())
     const org = props.settings.offices.find(({ id }) => id === office())?.id
     if (!chosen || !org) return
-    const seat: SeatRow = { stage: chosen, org, acceptancePoints: point() === '' ? null : [point()], employers: null }
-    setSeats((all) => [...all, seat])
+    const acceptancePoints = point() === '' ? null : [point()]
+    const forThese = employers().length === 0 ? null : employers().map(({ id }) => id)
+    setMet((all) => [...all, ...employers()])
+    setSeats((all) => withSeat(all, { stage: chosen, org, acceptancePoints, employers: forThese }))
     setOffice('')
     setPoint('')
+    setEmployers([])
   }
   const save = async () => {
     const body = { org: props.office, plan: props.plan.id, seats: [...seats()] }
@@ -84,7 +93,17 @@ export function SeatsCard(props: FeesCardProps): JSX.Element {
               {
                 key: 'employers',
                 label: t('settings.employers'),
-                cell: (seat) => seat.employers?.map(orgName).join('、') ?? t('settings.allEmployers'),
+                cell: (seat) => (
+                  <Show when={seat.employers} fallback={t('settings.allEmployers')}>
+                    {(ids) => (
+                      <EmployerChips
+                        label={`${t('settings.employers')} ${stageName(seat.stage)} ${orgName(seat.org)}`}
+                        employers={named(ids())}
+                        onRemove={isOurs() ? (id) => setSeats((all) => withoutEmployer(all, seat, id)) : undefined}
+                      />
+                    )}
+                  </Show>
+                ),
               },
               {
                 key: 'remove',
@@ -141,6 +160,9 @@ export function SeatsCard(props: FeesCardProps): JSX.Element {
                 onChoose={setPoint}
               />
             </Show>
+          </div>
+          <SeatEmployers office={props.office} chosen={employers()} onChange={setEmployers} />
+          <div>
             <Button isDisabled={stage() === '' || office() === ''} onPress={add}>
               {t('settings.add')}
             </Button>

@@ -137,7 +137,13 @@ export const en: SameKeys<typeof zh> = {
     missing: 'Reviews that no office does yet: {{ stages }}',
     caption: 'Offices by stage',
     findEmployer: 'Find an employer',
-    findEmployerHint: 'At least two characters of its name',
+    employersNone:
+      'Nobody is named, so it is for all employers. For some alone, such as a group with its own committee, find and add them below.',
+    employersChosen: 'Employers added',
+    addEmployer: 'Add',
+    employerIn: 'Added',
+    removeEmployer: 'Remove {{ name }}',
+    noEmployer: 'Check the name or code. An employer that is not registered here cannot be named; it registers first.',
   },
   meetings: {
     title: 'Rosters and meetings',

@@ -280,6 +280,7 @@ export const en: SameKeys<typeof zh> = {
     'evidence-required': 'Please add what establishes the falsification.',
     recused: 'You stood aside here.',
     'no-such-office': 'An office is not registered as a department or committee office. Please choose again.',
+    'no-such-employer': 'An employer is not registered here. Remove it and find it again.',
     'seat-twice': 'Two offices for the same people at one stage; remove one: {{ names }}.',
     'no-such-fee': 'The plan has no such fee. The page was read again.',
     'not-an-amount': 'An amount is 0 to 100000 yuan with at most two decimals.',

@@ -132,7 +132,12 @@ export const zh = {
     missing: '还没有机构办理的审查环节：{{ stages }}',
     caption: '各环节的办理机构',
     findEmployer: '查找单位',
-    findEmployerHint: '输入单位名称，至少两个字',
+    employersNone: '没有加入单位，对全部单位有效。只对部分单位办理的（如省级集团自设的评委会），在下面查找并加入。',
+    employersChosen: '已加入的单位',
+    addEmployer: '加入',
+    employerIn: '已加入',
+    removeEmployer: '移出{{ name }}',
+    noEmployer: '请核对名称或代码。还没有在本平台注册的单位不能指定，请单位先注册。',
   },
   meetings: {
     title: '花名册与评审会议',

@@ -277,6 +277,7 @@ export const zh = {
     'evidence-required': '请上传认定弄虚作假的依据。',
     recused: '您已经回避这份申报。',
     'no-such-office': '有的办理机构没有登记为主管部门或评审办公室，请重新选择。',
+    'no-such-employer': '有的单位没有在本平台登记，请删去后重新查找。',
     'seat-twice': '同一环节对同样的人指定了两个机构，请删去一个：{{ names }}。',
     'no-such-fee': '计划中没有这项收费，页面已刷新。',
     'not-an-amount': '金额须为 0 到 100000 元，最多两位小数。',

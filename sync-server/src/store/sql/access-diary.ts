@@ -1,7 +1,8 @@
 /** The diary. It follows from no fact, so it is no view, and it is in every backup. */
 import type { Role } from '@yejibu/shared/account/actor'
 import type { DiaryEntry, DiaryWhat } from '@yejibu/shared/wire/diary'
-import type { Diary } from '../../account/diary.ts'
+import type { Diary, Look } from '../../account/diary.ts'
+import { diskCause } from '../disk-trouble.ts'
 import { query, run, type Store } from '../store.ts'
 
 const HOUR = 3_600_000
@@ -28,18 +29,34 @@ export function openDiary(store: Store, now: () => Date): Diary {
      LEFT JOIN view_person AS p ON p.id = d.actor LEFT JOIN view_org AS o ON o.id = d.org
      WHERE d.owner = ? ORDER BY d.last_at DESC, d.actor, d.org, d.what, d.subject LIMIT 500`,
   )
+  // What a disk that takes nothing could not note yet: reading goes on meanwhile, and the lines are written with the next that can be.
+  let waiting: readonly (Look & { readonly at: number })[] = []
+
+  const write = (looks: typeof waiting) =>
+    store.transaction(function* () {
+      for (const { owner, actor, org, role, what, subject, at } of looks) {
+        const noted = yield* run(again, at, owner, actor, org ?? '', what, subject, at - HOUR)
+        if (noted === 0) yield* run(first, owner, actor, org ?? '', role, what, subject, at, at)
+      }
+    })
+
+  const note = async (...looks: readonly Look[]): Promise<void> => {
+    const at = now().getTime()
+    const unwritten = [...waiting, ...looks.map((look) => ({ ...look, at }))]
+    if (unwritten.length === 0) return
+    waiting = []
+    try {
+      await write(unwritten)
+    } catch (error) {
+      if (!diskCause(error)) throw error
+      waiting = [...unwritten, ...waiting]
+    }
+  }
+
   return {
-    async note(...looks) {
-      if (looks.length === 0) return
-      const at = now().getTime()
-      await store.transaction(function* () {
-        for (const { owner, actor, org, role, what, subject } of looks) {
-          const noted = yield* run(again, at, owner, actor, org ?? '', what, subject, at - HOUR)
-          if (noted === 0) yield* run(first, owner, actor, org ?? '', role, what, subject, at, at)
-        }
-      })
-    },
+    note,
     async of(owner) {
+      await note()
       return (await store.all(of, owner)).map(
         (row): DiaryEntry => ({
           name: row.name ?? '',

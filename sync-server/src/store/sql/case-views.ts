@@ -143,9 +143,10 @@ export function openCaseViews(): { apply(fact: Fact): Steps<void> } {
 }
 
 /** Every organisation that may have it under a tab: where it was submitted, where it is to go, and who decided in an earlier round. */
-function orgsOf({ filed, route, decisions }: Case): ReadonlySet<OrgId> {
+function orgsOf({ filed, route, decisions, payments }: Case): ReadonlySet<OrgId> {
   const orgs = new Set<OrgId>(decisions.map(({ org }) => org))
   if (filed) orgs.add(filed.submission.employer.id)
   for (const { org } of route?.stops ?? []) orgs.add(org)
+  for (const { collector } of Object.values(payments)) if (collector) orgs.add(collector)
   return orgs
 }

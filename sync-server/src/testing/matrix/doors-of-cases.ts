@@ -53,6 +53,13 @@ export const doorsOfCases = (batch: string): Readonly<Record<string, readonly Do
       { none: 'the name to a user name that the asker knows' },
     ),
   ],
+  'GET /api/office/:org/employers': [
+    office(
+      (org) => `/api/office/${org}/employers?q=${encodeURIComponent('监测')}`,
+      whoMay('office', 'find-employers', 'the meeting’s office'),
+      { none: 'names of employers' },
+    ),
+  ],
   'GET /api/statistics': [
     employer((org) => `/api/statistics?org=${org}`, whoMay('desks', 'count', 'her employer'), NUMBERS),
     office((org) => `/api/statistics?org=${org}`, whoMay('desks', 'count', 'the meeting’s office'), NUMBERS),

@@ -1,8 +1,8 @@
 /** A real reverse proxy for tests, with the configuration that `docs/operations` gives: only addresses and paths of certificates are exchanged. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { join } from 'node:path'
+import { connect } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { findProxy } from '../../../../scripts/find-proxy.mjs'
 import { freePort } from './free-port.ts'
@@ -15,6 +15,8 @@ export interface ProxyServer {
 }
 
 const file = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url))
+/** The office's name in the examples. */
+const NAME = 'titles.example.gov.cn'
 const CERTIFICATE = file('sync-server/src/operations/testing/office.crt')
 const KEY = file('sync-server/src/operations/testing/office.key')
 
@@ -93,13 +95,14 @@ function exchanged(text: string, pairs: readonly (readonly [was: string, is: str
   }, text)
 }
 
+/** Until it has its certificate: Caddy listens a moment before it has made one. */
 async function listening(port: number, server: ChildProcess, said: () => string): Promise<void> {
   for (;;) {
     if (server.exitCode !== null) throw new Error(`the proxy ended: ${said()}`)
     const isThere = await new Promise<boolean>((answer) => {
-      const socket = connect(port, '127.0.0.1')
-      socket.once('connect', () => answer(true)).once('error', () => answer(false))
-      socket.once('connect', () => socket.destroy())
+      const socket = connect({ port, host: '127.0.0.1', servername: NAME, rejectUnauthorized: false })
+      socket.once('secureConnect', () => answer(true)).once('error', () => answer(false))
+      socket.once('secureConnect', () => socket.destroy())
     })
     if (isThere) return
     await new Promise((again) => setTimeout(again, 25))
