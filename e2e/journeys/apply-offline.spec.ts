@@ -57,6 +57,7 @@ test('[CLIENT-240] [CLIENT-79] apply-offline: all six steps with the relay stopp
     await expect(slots.nth(nth).getByText(file.name)).toBeVisible()
   }
   // The photo, the signature and the files are on this device alone: they go first, and nothing is submitted without them.
+  await expect(page.getByText('草稿已保存在本机')).toBeVisible()
   await page.reload()
   await page.getByRole('navigation', { name: '填报任务' }).getByRole('link', { name: '预览与提交' }).click()
   await page.getByRole('heading', { level: 1, name: '预览与提交' }).waitFor()
