@@ -1,21 +1,10 @@
 /** Attacks on 委托评审: a letter of an office whose it is not, and a way to the committee without one (domain §4.5, D-ENTRUST). */
-import { rm } from 'node:fs/promises'
 import { CHECKS } from '@yejibu/shared/case/case-rules'
 import { HandMadeClient } from '../stage/hand-made-client.ts'
 import { ENTRUSTED, officeWithMandate } from '../stage/reported-case.ts'
-import { test as base, expect } from '../stage/test.ts'
+import { expect, testIn } from '../stage/test.ts'
 
-const test = base.extend<object, { template: string }>({
-  template: [
-    // biome-ignore lint/correctness/noEmptyPattern: the fixture's first argument must be a pattern
-    async ({}, use) => {
-      const folder = await officeWithMandate()
-      await use(folder)
-      await rm(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+const test = testIn(officeWithMandate)
 
 const LETTER = {
   number: '绍市环委〔2022〕3号',

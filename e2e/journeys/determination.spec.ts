@@ -1,22 +1,11 @@
 /** 初定 at the pages of those who have the word: the employer's lead reports, the HR bureau determines and gives out the certificate; no meeting, no fee. */
-import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { CHECKS } from '@yejibu/shared/case/case-rules'
 import { HandMadeClient } from '../stage/hand-made-client.ts'
 import { DETERMINED, officeWithDetermination } from '../stage/reported-case.ts'
-import { test as base, expect } from '../stage/test.ts'
+import { expect, testIn } from '../stage/test.ts'
 
-const test = base.extend<object, { template: string }>({
-  template: [
-    // biome-ignore lint/correctness/noEmptyPattern: the fixture's first argument must be a pattern
-    async ({}, use) => {
-      const folder = await officeWithDetermination()
-      await use(folder)
-      await rm(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+const test = testIn(officeWithDetermination)
 
 const desk = (page: Page) => page.getByRole('complementary', { name: '这一条' })
 

@@ -1,21 +1,10 @@
 /** 委托评审 at the pages of those who have the word: no letter, no committee; the department writes it, prints it, and everybody on the way reads it. */
-import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { LOOKS, violationsIn } from '../stage/accessibility.ts'
 import { ENTRUSTED, officeWithMandate } from '../stage/reported-case.ts'
-import { test as base, expect } from '../stage/test.ts'
+import { expect, testIn } from '../stage/test.ts'
 
-const test = base.extend<object, { template: string }>({
-  template: [
-    // biome-ignore lint/correctness/noEmptyPattern: the fixture's first argument must be a pattern
-    async ({}, use) => {
-      const folder = await officeWithMandate()
-      await use(folder)
-      await rm(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+const test = testIn(officeWithMandate)
 
 const NUMBER = '绍市环委〔2022〕3号'
 const desk = (page: Page) => page.getByRole('complementary', { name: '这一条' })

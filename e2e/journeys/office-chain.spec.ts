@@ -1,21 +1,10 @@
 /** One application from the day its employer reported it to the certificate, by each office at her own page: Shaoxing mid-level, a unit of the city. */
-import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { HandMadeClient } from '../stage/hand-made-client.ts'
 import { passDays, REPORTED, reportedOffice } from '../stage/reported-case.ts'
-import { test as base, expect } from '../stage/test.ts'
+import { expect, testIn } from '../stage/test.ts'
 
-const test = base.extend<object, { template: string }>({
-  template: [
-    // biome-ignore lint/correctness/noEmptyPattern: the fixture's first argument must be a pattern
-    async ({}, use) => {
-      const folder = await reportedOffice()
-      await use(folder)
-      await rm(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+const test = testIn(reportedOffice)
 
 const open = (page: Page) => page.goto(`/office/cases/${REPORTED}`)
 const desk = (page: Page) => page.getByRole('complementary', { name: '这一条' })

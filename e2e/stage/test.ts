@@ -22,16 +22,25 @@ interface WorkerFixtures {
   readonly template: string
 }
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
-  template: [
+type Template = [
+  (nothing: object, use: (folder: string) => Promise<void>) => Promise<void>,
+  { scope: 'worker'; timeout: number },
+]
+
+function templateOf(makeOffice: () => Promise<string>): Template {
+  return [
     // biome-ignore lint/correctness/noEmptyPattern: the fixture's first argument must be a pattern
     async ({}, use) => {
-      const template = await sampleTemplate()
-      await use(template)
-      await rm(template, { recursive: true, force: true })
+      const folder = await makeOffice()
+      await use(folder)
+      await rm(folder, { recursive: true, force: true })
     },
     { scope: 'worker', timeout: 120_000 },
-  ],
+  ]
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  template: templateOf(sampleTemplate),
   relay: async ({ template }, use) => {
     const relay = await startRelay(template)
     await use(relay)
@@ -52,6 +61,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const context of contexts) await context.close()
   },
 })
+
+/** As `test`, in offices made for these journeys. @param makeOffice makes the data folder that every relay of them begins with */
+export function testIn(makeOffice: () => Promise<string>) {
+  return test.extend<object, WorkerFixtures>({ template: templateOf(makeOffice) })
+}
 
 export { expect } from '@playwright/test'
 

@@ -2,6 +2,7 @@
 import type { FiledFile } from '@yejibu/shared/application/filing'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import type { AttachmentSlot } from '@yejibu/shared/plan/plan'
+import { bytesOf } from '../../platform/bytes-of.ts'
 import type { EvidenceStore, FileRefusal } from '../../platform/evidence-store.ts'
 import { typeOfFile } from '../../platform/file-type.ts'
 
@@ -38,7 +39,7 @@ export async function addFiledFile(
   limits: FileLimits,
 ): Promise<{ readonly file: FiledFile } | { readonly refused: AddRefusal }> {
   if (file.size > maxBytesOf(limits)) return { refused: 'file-too-large' }
-  const type = typeOfFile(await headOf(file))
+  const type = typeOfFile(await bytesOf(file.slice(0, 8)))
   if (type !== null && !limits.formats.some((format) => MEDIA[format] === type)) return { refused: 'file-type-refused' }
   // The store may fail in ways that are no refusal (a browser that lost its database); the draft then names nothing.
   const added = await store.add(file, { archive: owner, kind: 'other', name: file.name }).catch(() => null)
@@ -46,18 +47,4 @@ export async function addFiledFile(
   if (!added.ok) return { refused: added.refusal.kind }
   const { sha256, bytes, type: found, name } = added.value
   return { file: { sha256, bytes, type: found, name } }
-}
-
-/** `Blob.arrayBuffer`, also where only FileReader exists. */
-function headOf(file: File): Promise<ArrayBuffer> {
-  const head = file.slice(0, 8)
-  if (typeof head.arrayBuffer === 'function') return head.arrayBuffer()
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => {
-      if (reader.result instanceof ArrayBuffer) resolve(reader.result)
-    }
-    reader.onerror = () => reject(reader.error)
-    reader.readAsArrayBuffer(head)
-  })
 }

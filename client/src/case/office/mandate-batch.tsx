@@ -3,12 +3,13 @@
 import { dayInShanghai } from '@yejibu/shared/kernel/working-days'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import type { CaseRow } from '@yejibu/shared/wire/cases'
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { CaseNames } from './case-names.tsx'
 import type { Batch } from './create-batch.ts'
 import { LETTER_FIELDS, letterIn, newLetter } from './letter.ts'
 import { problemOf, type Values } from './office-fields.ts'
@@ -75,15 +76,7 @@ export function MandateBatch(props: MandateBatchProps): JSX.Element {
             onChange={(name, value) => setTyped((all) => ({ ...all, [name]: value }))}
             isAsked={isTried()}
           />
-          <ol class="office-names" aria-label={t('batch.names')}>
-            <For each={rows()}>
-              {(row) => (
-                <li>
-                  {row.name}（{row.employer.name}）
-                </li>
-              )}
-            </For>
-          </ol>
+          <CaseNames label={t('batch.names')} rows={rows()} />
         </div>
       </Dialog>
     </Show>

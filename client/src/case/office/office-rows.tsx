@@ -1,6 +1,6 @@
 /** The rows of one tab, with whose turn each is; under 审查通过 those that this office may recommend are chosen, looked over once more, and sent on together. */
 import type { CaseRow, CaseTab } from '@yejibu/shared/wire/cases'
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { casesWords } from '../../language/cases.ts'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
@@ -13,6 +13,7 @@ import { createRowKeys, PersonLink, useAge, useCaseColumns } from '../case-colum
 import { RowsFrame } from '../case-desk-view.tsx'
 import type { CaseDesk } from '../create-case-desk.ts'
 import { stateTone, useStateWords } from '../state-words.ts'
+import { CaseNames } from './case-names.tsx'
 import type { Batch } from './create-batch.ts'
 import { MandateBatch } from './mandate-batch.tsx'
 import { useStageNames } from './stage-name.ts'
@@ -142,15 +143,7 @@ export function OfficeRows(props: OfficeRowsProps): JSX.Element {
         onConfirm={() => void recommend()}
         onCancel={() => setAsked(false)}
       >
-        <ol class="office-names" aria-label={o('batch.names')}>
-          <For each={picked()}>
-            {(row) => (
-              <li>
-                {row.name}（{row.employer.name}）
-              </li>
-            )}
-          </For>
-        </ol>
+        <CaseNames label={o('batch.names')} rows={picked()} />
       </AlertDialog>
     </div>
   )
