@@ -1,11 +1,12 @@
 /** Sets the project up, builds what changed, and runs a program of the relay in the foreground until it ends or is told to stop. */
 import { build } from './build.mjs'
+import { RELAY_FLAGS } from './relay-flags.mjs'
 import { runInForeground, runQuietly, stopChildrenOnSignals } from './run-command.mjs'
 import { say, setUp } from './set-up.mjs'
 
 /** The relay with its pages. @param {string[]} args what the relay is started with; answers with its exit code */
 export async function runRelay(args) {
-  return runBuilt(['client', 'sync-server'], 'sync-server/dist/main.js', args)
+  return runBuilt(['client', 'sync-server'], 'sync-server/dist/main.js', args, RELAY_FLAGS)
 }
 
 /** The operator's command line; writes nothing else to standard output. @param {string[]} args answers with its exit code */
@@ -13,7 +14,7 @@ export async function runCommandLine(args) {
   return runBuilt(['sync-server'], 'sync-server/dist/operations/cli/main.js', args)
 }
 
-async function runBuilt(folders, program, args) {
+async function runBuilt(folders, program, args, flags = []) {
   await setUp()
   const keepChildren = stopChildrenOnSignals()
   for (const folder of folders) {
@@ -27,5 +28,5 @@ async function runBuilt(folders, program, args) {
     return code
   }
   keepChildren()
-  return runInForeground(process.execPath, [program, ...args])
+  return runInForeground(process.execPath, [...flags, program, ...args])
 }

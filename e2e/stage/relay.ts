@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { RELAY_FLAGS } from '../../scripts/relay-flags.mjs'
 import { enterInventedYearsIn } from './invented-years.ts'
 import { RELAY } from './programs.ts'
 
@@ -103,10 +104,14 @@ async function launch(
   { mode = ['--sample'], until = /listening/, daysAhead = 0 }: Launching = {},
 ): Promise<Launched> {
   const clock = daysAhead === 0 ? [] : ['--import', CLOCK_AHEAD]
-  const child = spawn(process.execPath, [...clock, RELAY, ...mode, '--port', String(port), '--data', data, ...CLIENT], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', YEJIBU_E2E_DAYS_AHEAD: String(daysAhead) },
-  })
+  const child = spawn(
+    process.execPath,
+    [...RELAY_FLAGS, ...clock, RELAY, ...mode, '--port', String(port), '--data', data, ...CLIENT],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', YEJIBU_E2E_DAYS_AHEAD: String(daysAhead) },
+    },
+  )
   let said = ''
   const listening = await new Promise<number>((resolve, reject) => {
     const listen = (chunk: Buffer) => {

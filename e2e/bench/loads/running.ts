@@ -1,6 +1,7 @@
 /** One relay in a process of its own, and people who join it. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { RELAY_FLAGS } from '../../../scripts/relay-flags.mjs'
 import { DIALECTS, type Dialect, RelayClient } from '../relay-client.ts'
 import type { Usage } from '../relays/said.ts'
 
@@ -19,7 +20,9 @@ export interface Running {
 /** @param folder where it keeps what it keeps */
 export async function start(name: Name, folder: string): Promise<Running> {
   const program = fileURLToPath(new URL(`../relays/${name}.ts`, import.meta.url))
-  const child = fork(program, [folder], { execArgv: ['--expose-gc', '--import', 'tsx'], silent: true })
+  // Ours as the office starts it, the others by their defaults.
+  const flags = [...(name === 'ours' ? RELAY_FLAGS : []), '--expose-gc', '--import', 'tsx']
+  const child = fork(program, [folder], { execArgv: flags, silent: true })
   child.stderr?.on('data', (said: Buffer) => process.stderr.write(said))
   const { port } = await heard<{ port: number }>(child)
   const ask = async (word: string) => {
