@@ -1,12 +1,12 @@
 /**
- * `npm run bench [-- part of a path [flags]]`: runs every `*.bench.ts` of the packages, one after the other, and ends with one
- * table of what they measured. Flags go to the benchmarks: each says at its top which ones make it larger.
+ * `npm run bench [-- name or part of a path [flags]]`: runs every `*.bench.ts` of the packages, or the one of that name, one after the
+ * other, and ends with one table of what they measured. Flags go to the benchmarks: each says at its top which ones make it larger.
  *
  * A benchmark prints each figure as one line of JSON, `{"what": "…", "value": 12.3, "unit": "ms", "reach": "≤ 16"}`
  * (`reach` may be missing, and `ratio`, to a baseline of the same run, too); its other lines are shown as they come.
  */
 import { readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { build } from './build.mjs'
 import { ROOT, runQuietly, stopChildrenOnSignals } from './run-command.mjs'
 import { setUp } from './set-up.mjs'
@@ -16,7 +16,8 @@ stopChildrenOnSignals()
 for (const folder of ['client', 'sync-server']) await build(folder, runQuietly)
 const [part = '', ...flags] = process.argv.slice(2)
 const figures = []
-for (const file of benchmarks().filter((path) => path.includes(part))) {
+const named = benchmarks().filter((path) => basename(path) === `${part}.bench.ts`)
+for (const file of named.length > 0 ? named : benchmarks().filter((path) => path.includes(part))) {
   console.log(`— ${file}`)
   const { code, output } = await runQuietly(process.execPath, ['--import', 'tsx', file, ...flags])
   for (const line of output.trimEnd().split('\n')) {

@@ -3,7 +3,7 @@
  *
  *     npm run bench -- relay [--seconds 3] [--idle 400,800] [--only hocuspocus,ours] [--part idle,growth] [--full]
  *
- * Parts are `idle`, `latency`, `saturated`, `growth` and `cold`. `--full` is the size of the design's table: 2,000 and 5,000 idle connections, ten
+ * Parts are `idle`, `latency`, `saturated`, `growth` and `cold`. `--full` is the size of the design's table: 2,000 and 5,000 idle connections, five
  * seconds a load, 100,000 updates of one document, 20,000 documents. What stands on disk differs: ours acknowledges after fsync, Hocuspocus
  * stores two seconds later, the others never. On a busy machine only processor time and memory mean anything.
  */
@@ -28,7 +28,7 @@ const { values: flags } = parseArgs({
   },
 })
 const numbers = (list: string) => list.split(',').map(Number)
-const seconds = Number(flags.seconds ?? (flags.full ? 10 : 3))
+const seconds = Number(flags.seconds ?? (flags.full ? 5 : 3))
 const idleSteps = numbers(flags.idle ?? (flags.full ? '2000,5000' : '400,800'))
 const lengths = flags.full ? [1_000, 10_000, 100_000] : [1_000, 5_000]
 const documents = flags.full ? [2_000, 20_000] : [200, 1_000]

@@ -243,9 +243,8 @@ async function dismissEnded(office: Office, rooms: Rooms, filter: (socket: OpenS
     if (socket.session !== null && filter(socket)) ids.add(socket.session)
     return false
   }, CLOSE.notSignedIn)
-  for (const id of ids) {
-    if (!(await office.sessions.isLive(id))) rooms.dismiss((socket) => socket.session === id, CLOSE.notSignedIn)
-  }
+  const ended = new Set(await office.sessions.endedAmong([...ids]))
+  if (ended.size > 0) rooms.dismiss(({ session }) => session !== null && ended.has(session), CLOSE.notSignedIn)
 }
 
 function isAccessRevoked(fact: Fact): fact is Fact & AccessRevoked {

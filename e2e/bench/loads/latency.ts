@@ -37,13 +37,15 @@ export async function latency(
     await wait(1)
   }
   await wait(300)
-  const used = (await relay.usage()).cpu - cpu
+  const after = await relay.usage()
+  const used = after.cpu - cpu
   await leave(joined)
   const { name } = relay
   const load = `${rooms} rooms × ${each}, ${rate}/s`
   noteDelays(name, 'delivery', load, delays)
   const whole = (sent * (each - 1) - delays.length) / (sent * (each - 1))
   if (whole > 0.001) note(name, `not delivered within 0.3 s, ${load}`, whole * 100, '%')
+  noteDelays(name, 'of which the commit', load, after.commits)
   // On disk at ours, applied in memory at Hocuspocus; the others never say.
   noteDelays(name, 'acknowledged', load, acknowledgements)
   note(name, `processor per update, ${load}`, used / sent, 'µs')

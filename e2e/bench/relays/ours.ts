@@ -22,9 +22,20 @@ const { sqliteUpdateLog }: typeof Log = await built('store/sqlite/update-log')
 
 const database = openDatabase(join(process.argv[2] ?? '', 'bench.db'), 'relay')
 migrate(database, migrations, 0)
+const log = sqliteUpdateLog(database, () => 'epoch-1')
+const commits: number[] = []
 const server = createServer()
 attachSync(server, {
-  log: sqliteUpdateLog(database, () => 'epoch-1'),
+  log: {
+    ...log,
+    append: (batch) => {
+      const began = performance.now()
+      // It is on disk when the call returns, before the promise is looked at.
+      const appended = log.append(batch)
+      commits.push(performance.now() - began)
+      return appended
+    },
+  },
   admission: {
     admit: async () => ({ actor: { accountId: 'bench' as AccountId, memberships: [] }, expiresAt: Date.now() + 1e9 }),
     rightOf: async () => 'write',
@@ -34,4 +45,4 @@ attachSync(server, {
   journal: { warn: (details, message) => console.error(message, details) },
   limits: { socketsPerAccount: 100_000, unadmittedSockets: 100_000 },
 })
-server.listen(0, '127.0.0.1', () => answerBench((server.address() as AddressInfo).port))
+server.listen(0, '127.0.0.1', () => answerBench((server.address() as AddressInfo).port, commits))

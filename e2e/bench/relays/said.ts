@@ -6,15 +6,20 @@ export interface Usage {
   readonly rss: number
   /** Bytes of objects that are held, after collecting garbage. */
   readonly held: number
+  /** Milliseconds that each commit took since this was last asked, of a relay that has any. */
+  readonly commits: readonly number[]
 }
 
-export function answerBench(port: number): void {
+/** @param commits appended to by the relay */
+export function answerBench(port: number, commits: number[] = []): void {
   process.on('message', async (word) => {
     if (word !== 'usage' && word !== 'usage-collected') return
     const { user, system } = process.cpuUsage()
     if (word === 'usage-collected') await collectGarbage()
     const { rss, heapUsed, external } = process.memoryUsage()
-    process.send?.({ usage: { cpu: user + system, rss, held: heapUsed + external } satisfies Usage })
+    process.send?.({
+      usage: { cpu: user + system, rss, held: heapUsed + external, commits: commits.splice(0) } satisfies Usage,
+    })
   })
   process.send?.({ port })
 }

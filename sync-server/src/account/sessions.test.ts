@@ -58,6 +58,17 @@ describe('a session', () => {
     expect(await sessions.find(token, false)).toBe('expired')
   })
 
+  test('[RELAY-21] is asked for together with others, and those that ended or never were are named', async () => {
+    const [here, left] = [await sessions.begin(LU), await sessions.begin(LU)]
+    const script = await sessions.issueScriptToken(LU, '报表', stage.clock.at + 1_000)
+    await sessions.end(left.session.id)
+    const all = [here.session.id, left.session.id, script.id, 'never']
+    expect(await sessions.endedAmong(all)).toEqual([left.session.id, 'never'])
+    stage.pass(1_000)
+    expect(await sessions.endedAmong(all)).toEqual([left.session.id, script.id, 'never'])
+    expect(await sessions.endedAmong([])).toEqual([])
+  })
+
   test('[RELAY-22] gets a new token each hour, and the old one dies a minute after the new one was used', async () => {
     const { token } = await sessions.begin(LU)
     stage.pass(ROTATION_MS)

@@ -43,6 +43,8 @@ export interface SessionStore {
   change(session: StoredSession): Promise<void>
   byTokenHash(tokenHash: string): Promise<StoredSession | null>
   byId(id: string): Promise<StoredSession | null>
+  /** Those of these that there are, in one question however many. */
+  byIds(ids: readonly string[]): Promise<readonly StoredSession[]>
   of(account: AccountId): Promise<readonly StoredSession[]>
   delete(ids: readonly string[]): Promise<void>
 }
@@ -69,6 +71,8 @@ export interface Sessions {
   /** @param mayRotate false where no cookie can be set in the answer (sockets, event streams) */
   find(token: string, mayRotate: boolean): Promise<Found>
   isLive(id: string): Promise<boolean>
+  /** Of these, the ones that have ended. */
+  endedAmong(ids: readonly string[]): Promise<readonly string[]>
   of(account: AccountId): Promise<readonly StoredSession[]>
   end(id: string): Promise<void>
   /** Ends all of the account's sessions and script tokens but one. */
@@ -151,6 +155,11 @@ export function createSessions({ store, now, randomBytes }: SessionParts): Sessi
     async isLive(id) {
       const session = await store.byId(id)
       return session !== null && now().getTime() < expiryOf(session)
+    },
+    async endedAmong(ids) {
+      const at = now().getTime()
+      const live = new Set((await store.byIds(ids)).filter((session) => at < expiryOf(session)).map(({ id }) => id))
+      return ids.filter((id) => !live.has(id))
     },
     of: (account) => store.of(account),
     async end(id) {

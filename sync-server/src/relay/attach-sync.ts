@@ -67,6 +67,8 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
     clientTracking: false,
     perMessageDeflate: false,
     WebSocket: Connection,
+    // Known to ws since 8.19, not yet to its types.
+    ...{ closeTimeout: limits.goodbyeTime },
     // Above our own limit, whose close code is final for a client that would otherwise send the same frame for ever.
     maxPayload: limits.frameBytes * 2,
   })

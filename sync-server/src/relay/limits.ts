@@ -6,11 +6,15 @@ export interface Limits {
   readonly documentBytes: number
   /** Waiting in a reader's socket; over it the reader is closed and comes back. */
   readonly waitingBytes: number
+  /** Unread on all of an account's sockets; over it no further document is sent to any of them. */
+  readonly accountUnreadBytes: number
   readonly presenceBytes: number
   /** Frames and bytes kept while the gate has not answered, and for how long it may take. */
   readonly earlyFrames: number
   readonly earlyBytes: number
   readonly admissionTime: number
+  /** For who is sent away, to read what came before; what he left unread is then forgotten. */
+  readonly goodbyeTime: number
   /** Sockets whose gate has not answered, all together. */
   readonly unadmittedSockets: number
   readonly socketsPerAccount: number
@@ -33,10 +37,12 @@ export const LIMITS: Limits = {
   frameBytes: 8 * MIB,
   documentBytes: 64 * MIB,
   waitingBytes: 8 * MIB,
+  accountUnreadBytes: 64 * MIB,
   presenceBytes: 16 * KIB,
   earlyFrames: 64,
   earlyBytes: MIB,
   admissionTime: 10_000,
+  goodbyeTime: 5_000,
   unadmittedSockets: 512,
   socketsPerAccount: 128,
   compactRows: 500,

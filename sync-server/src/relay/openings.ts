@@ -22,10 +22,14 @@ interface Asked {
   readonly known: StateVector
 }
 
-export function makeOpenings(
-  log: Pick<UpdateLog, 'load'>,
-  journal: { warn(details: object, message: string): void },
-): Openings {
+export interface OpeningsParts {
+  readonly log: Pick<UpdateLog, 'load'>
+  readonly journal: { warn(details: object, message: string): void }
+  /** False for somebody who leaves too much unread: each state that is asked for as different is another copy of the document. */
+  maySend(socket: SyncSocket): boolean
+}
+
+export function makeOpenings({ log, journal, maySend }: OpeningsParts): Openings {
   const turns = makeTurns()
   const waiting = new Map<string, Asked[]>()
 
@@ -33,7 +37,7 @@ export function makeOpenings(
     const askers = waiting.get(name) ?? []
     waiting.delete(name)
     try {
-      if (askers.some(({ socket }) => socket.isOpen)) await answer(await log.load(name), askers)
+      if (askers.some(({ socket }) => socket.isOpen)) await answer(await log.load(name), askers, maySend)
     } catch (error) {
       journal.warn({ error, document: name }, 'the document could not be read')
       for (const { socket } of askers) socket.end(CLOSE.tryAgainLater, 'the document could not be read')
@@ -58,11 +62,19 @@ export function makeOpenings(
   }
 }
 
-async function answer(stored: StoredDocument, askers: readonly Asked[]): Promise<void> {
+async function answer(
+  stored: StoredDocument,
+  askers: readonly Asked[],
+  maySend: OpeningsParts['maySend'],
+): Promise<void> {
   const answers = new Map<string, Buffer>()
   let question: Uint8Array | null = null
   for (const { socket, known } of askers) {
     if (!socket.isOpen) continue
+    if (!maySend(socket)) {
+      socket.end(CLOSE.tryAgainLater, 'too much unread on the connections of one account')
+      continue
+    }
     const key = keyOf(known)
     let bytes = answers.get(key)
     if (!bytes) {

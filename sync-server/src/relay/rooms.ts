@@ -6,6 +6,7 @@
  */
 import type { Right } from '@yejibu/shared/account/access'
 import { CLOSE, type CloseCode } from '@yejibu/shared/wire/close-reason'
+import { AccountSockets } from './account-sockets.ts'
 import { type CommitQueue, makeCommitQueue, type Pending } from './commit-queue.ts'
 import type { Compaction } from './compaction.ts'
 import { type FanOut, NO_FAN_OUT } from './fan-out.ts'
@@ -41,7 +42,7 @@ export class Rooms {
   readonly #parts: RoomsParts
   readonly #rooms = new Map<string, Room>()
   readonly #sockets = new Map<SyncSocket, Room>()
-  readonly #perAccount = new Map<string, number>()
+  readonly #accounts: AccountSockets
   readonly #queue: CommitQueue<SyncSocket>
   readonly #openings: Openings
   readonly #background = new Set<Promise<unknown>>()
@@ -50,7 +51,12 @@ export class Rooms {
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
-    this.#openings = makeOpenings(parts.log, parts.journal)
+    this.#openings = makeOpenings({
+      log: parts.log,
+      journal: parts.journal,
+      maySend: ({ accountId }) => this.#accounts.unread(accountId) <= parts.limits.accountUnreadBytes,
+    })
+    this.#accounts = new AccountSockets(parts.limits.socketsPerAccount)
     this.#queue = makeCommitQueue<SyncSocket>(parts.log, {
       committed: (batch, appended, newest) => {
         this.#committed(batch, appended)
@@ -66,12 +72,10 @@ export class Rooms {
 
   /** Admits the socket to its document's room. Resolves when its frames may be given to `receive`. */
   async join(socket: SyncSocket): Promise<void> {
-    const mine = this.#perAccount.get(socket.accountId) ?? 0
-    if (mine >= this.#parts.limits.socketsPerAccount) {
+    if (!this.#accounts.add(socket)) {
       socket.end(CLOSE.tryAgainLater, 'too many connections of one account')
       return
     }
-    this.#perAccount.set(socket.accountId, mine + 1)
     const room = this.#rooms.get(socket.name) ?? new Room(socket.name, this.#parts.log)
     if (!this.#rooms.has(socket.name)) this.#elsewhere?.opened(socket.name)
     this.#rooms.set(socket.name, room)
@@ -240,9 +244,7 @@ export class Rooms {
     const room = this.#sockets.get(socket)
     if (!room) return
     this.#sockets.delete(socket)
-    const others = (this.#perAccount.get(socket.accountId) ?? 1) - 1
-    if (others > 0) this.#perAccount.set(socket.accountId, others)
-    else this.#perAccount.delete(socket.accountId)
+    this.#accounts.ended(socket)
     const left = room.bid(socket)
     this.#elsewhere?.changed(room.name, socket.accountId, left)
     this.#tidy(room)

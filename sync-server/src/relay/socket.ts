@@ -70,6 +70,17 @@ export class SyncSocket implements OpenSocket {
     return !this.#hasEnded && this.#ws.readyState === this.#ws.OPEN
   }
 
+  /** Bytes that were written and not read yet. */
+  get unread(): number {
+    return this.#stream.writableLength
+  }
+
+  /** Calls back when nothing is unread any more, or nobody will read it: at once where that is so already. */
+  whenRead(then: () => void): void {
+    if (this.#stream.destroyed || this.unread === 0) then()
+    else this.#stream.once('close', then)
+  }
+
   /** Called once, when the connection ended for whatever reason; at once when it has already. There is one such caller. */
   whenEnded(then: (socket: SyncSocket) => void): void {
     if (this.#hasEnded) then(this)

@@ -39,6 +39,7 @@ export function openSessions(store: Store): SessionStore {
     rotated_at = ?, used_at = ? WHERE id = ?`)
   const byToken = query<SessionRow>('SELECT * FROM session WHERE token_hash = ?1 OR previous_hash = ?1')
   const byId = query<SessionRow>('SELECT * FROM session WHERE id = ?')
+  const byIds = query<SessionRow>('SELECT * FROM session WHERE id IN (SELECT value FROM json_each(?))')
   const of = query<SessionRow>('SELECT * FROM session WHERE account = ? ORDER BY created_at, id')
   const remove = query('DELETE FROM session WHERE id IN (SELECT value FROM json_each(?))')
   return {
@@ -68,6 +69,9 @@ export function openSessions(store: Store): SessionStore {
     async byId(id) {
       const row = await store.get(byId, id)
       return row ? sessionOf(row) : null
+    },
+    async byIds(ids) {
+      return (await store.all(byIds, JSON.stringify(ids))).map(sessionOf)
     },
     async of(account) {
       return (await store.all(of, account)).map(sessionOf)
