@@ -1,18 +1,22 @@
 /**
  * Finds the Chromium-like browser that the end-to-end tests drive. Only tests need one.
  *
- * Order: the environment's YEJIBU_BROWSER, the names on PATH, the usual places of the system; last, on Debian as root,
- * the system's own package. A found browser was started once to be sure that it runs (on Windows, where asking a browser
+ * Order: the environment's YEJIBU_BROWSER, the names on PATH, the usual places of the system. On Debian as root the system's own package of
+ * Chromium without windows is installed first where it is missing, or the whole Chromium where there is no such package. A found browser was started once to be sure that it runs (on Windows, where asking a browser
  * for its version opens a window, the file is enough).
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { installDebian, isDebianRoot } from './debian-packages.mjs'
 import { say } from './set-up.mjs'
 
+/** Chromium without windows: the journeys take a fifth less time in it. */
+const HEADLESS = 'chromium-headless-shell'
+
 const NAMES = [
+  HEADLESS,
   'google-chrome',
   'google-chrome-stable',
   'chromium',
@@ -38,15 +42,15 @@ export function findBrowser() {
   return [...onPath(), ...usualPlaces()].find(runs)
 }
 
-/** The browser's path; installs Debian's Chromium when root. Undefined after a sentence that says what to install. */
+/** The browser's path; installs one of Debian's when root. Undefined after a sentence that says what to install. */
 export async function ensureBrowser() {
-  const found = findBrowser()
   if (isDebianRoot() && !process.env.YEJIBU_BROWSER) {
-    if (!found) await installDebian(['chromium'])
+    if (!onPath().some((path) => basename(path) === HEADLESS && runs(path))) await installDebian([HEADLESS])
+    if (!findBrowser()) await installDebian(['chromium'])
     // Without a Chinese font the screenshots show boxes, but every test still holds.
     if (!hasChineseFont()) await installDebian(['fonts-noto-cjk'])
   }
-  const browser = found ?? findBrowser()
+  const browser = findBrowser()
   if (!browser) sayWhatToInstall()
   return browser
 }
