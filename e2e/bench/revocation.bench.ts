@@ -39,7 +39,10 @@ await measure(
   async () => {
     const { id, token } = JSON.parse(await commandLine('token', 'issue', 'luqinghe', '--json')) as Issued
     const script = new HandMadeClient(relay.url, `yejibu_session=${token}`)
-    return { sockets: await many(script, 'archive/luqinghe'), end: () => commandLine('token', 'revoke', 'luqinghe', id) }
+    return {
+      sockets: await many(script, 'archive/luqinghe'),
+      end: () => commandLine('token', 'revoke', 'luqinghe', id),
+    }
   },
   true,
 )

@@ -16,7 +16,7 @@ const CERTIFICATE = 'Z330600202600417'
 test.describe.configure({ timeout: 600_000 })
 
 for (const story of STORIES) {
-  test(`[CLIENT-456] [CLIENT-460] ${story.title}（${story.chain}）: from the submission to the certificate by the pages of those whose turn it is`, async ({
+  test(`[CLIENT-325] [CLIENT-456] [CLIENT-460] ${story.title}（${story.chain}）: from the submission to the certificate by the pages of those whose turn it is`, async ({
     stageFor,
   }) => {
     const stage = await test.step('an office is made', () => stageFor(story))

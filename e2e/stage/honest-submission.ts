@@ -9,12 +9,13 @@ import { isReviewFact } from '@yejibu/shared/review/review-facts'
 import { sampleFiling } from '../../sync-server/src/operations/sample/sample-filing.ts'
 import type { HandMadeClient } from './hand-made-client.ts'
 import { newId } from './hand-made-client.ts'
+import { plainForm } from './plain-form.ts'
 
 export interface HonestSubmission {
   readonly application: string
   readonly plan: string
   readonly planVersion: number
-  readonly form: { type: string; ticks: string[]; category: string; acceptancePoint: string; statement: string }
+  readonly form: ReturnType<typeof plainForm>
   readonly pulls: { item: string; digest: string; note: string | null }[]
   readonly filing: Filing
 }
@@ -56,13 +57,7 @@ export async function honestSubmission(client: HandMadeClient, owner: string): P
     application: applicationIdOf(owner as AccountId, newId()),
     plan: plan.id,
     planVersion: plan.version,
-    form: {
-      type: 'normal',
-      ticks: [],
-      category: plan.categories[0]?.code ?? '',
-      acceptancePoint: plan.acceptancePoints[0]?.code ?? '',
-      statement: '任现职以来，主要从事地表水环境质量监测与评价工作。',
-    },
+    form: plainForm(plan, '任现职以来，主要从事地表水环境质量监测与评价工作。'),
     pulls: [{ item: PROFILE_ITEM, digest: profile.digest, note: null }, ...pulls],
     filing,
   }

@@ -1,6 +1,6 @@
 /**
- * Sample offices in which an application of 钱如兰 has passed her employer: opened, found right line by line, publicised and, or not yet, reported. Made
- * through the relay's own doors with its clock in the past, so the days of the notice are over when the journey begins.
+ * Sample offices in which an application of 钱如兰 under a plan of their own has passed her employer: opened, found right line by line, publicised and, or
+ * not yet, reported. Made through the relay's own doors with its clock in the past, so the days of the notice are over when the journey begins.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
@@ -26,26 +26,16 @@ import { foldReview, reviewOf } from '@yejibu/shared/review/review'
 import { isReviewFact } from '@yejibu/shared/review/review-facts'
 import { HE_JING, SX_ECO, SX_ECO_OFFICE, SX_HRSS } from '@yejibu/shared/testing/people'
 import type { AskedCaseKind } from '@yejibu/shared/wire/case-commands'
-import { letClockRun } from '../../sync-server/src/case/case-clock.ts'
 import { officeConfig } from '../../sync-server/src/config.ts'
 import type { AnyCommandKind } from '../../sync-server/src/ledger/command-routes.ts'
 import { type Office, openOffice } from '../../sync-server/src/office.ts'
 import { createSampleOffice } from '../../sync-server/src/operations/sample/create-sample-office.ts'
-import { SUBMITTED_APPLICATION, SUBMITTED_OWNER } from '../../sync-server/src/operations/sample/sample-application.ts'
+import { SUBMITTED_OWNER } from '../../sync-server/src/operations/sample/sample-application.ts'
 import { enterInventedYears } from './invented-years.ts'
+import { plainForm } from './plain-form.ts'
 
 const DAY = 86_400_000
 const FINE = '经逐条审查，符合申报条件，同意推荐。'
-
-export const REPORTED = SUBMITTED_APPLICATION
-
-/** @returns the data folder, for `startRelay` */
-export async function reportedOffice(): Promise<string> {
-  return pastOffice('yejibu-reported-', async (office, clock) => {
-    const { digest } = await throughNotice(office, REPORTED, clock)
-    await ask(office, 'zhoumin', 'report-application', REPORTED, { digest, chain: 'A-MUNI', opinion: FINE })
-  })
-}
 
 export const DETERMINED = applicationIdOf(SUBMITTED_OWNER, 'determination0')
 
@@ -108,13 +98,7 @@ async function clearedUnder(
     application,
     plan: plan.id,
     planVersion: plan.version,
-    form: {
-      type: 'normal',
-      ticks: [],
-      category: plan.categories[0]?.code ?? '',
-      acceptancePoint: '',
-      statement: '任现职以来，独立承担检测工作。',
-    },
+    form: plainForm(plan, '任现职以来，独立承担检测工作。'),
     pulls: approved.map(({ item, digest }) => ({ item, digest, note: null })),
   })
   return throughNotice(office, application, clock)
@@ -155,17 +139,6 @@ async function throughNotice(
   clock.at += 25 * DAY
   await employer('close-notice', { content, result: '公示期间没有收到异议。' })
   return { digest }
-}
-
-/** The relay's clock does what is due so many days from now. The relay must be stopped. */
-export async function passDays(folder: string, days: number): Promise<void> {
-  const now = () => new Date(Date.now() + days * DAY)
-  const office = await openOffice(officeConfig(folder, { isSample: true, now }))
-  try {
-    await letClockRun(office.publicly)
-  } finally {
-    await office.close()
-  }
 }
 
 async function filedIn(office: Office, application: ApplicationId) {

@@ -22,6 +22,7 @@ import type { AnyCommandKind } from '../../sync-server/src/ledger/command-routes
 import { type Office, openOffice } from '../../sync-server/src/office.ts'
 import { EXPERT, type SeatedPerson, type Story, type StoryOffice } from './chains.ts'
 import { enterInventedYears } from './invented-years.ts'
+import { plainForm } from './plain-form.ts'
 import { openNow } from './published-plan.ts'
 
 /** Of everybody in the office: what matters is who signs in, not how she keeps her secret. */
@@ -50,13 +51,7 @@ export async function storyOffice(story: Story): Promise<StoryOfficeMade> {
       application,
       plan: plan.id,
       planVersion: plan.version,
-      form: {
-        type: 'normal',
-        ticks: [],
-        category: plan.categories[0]?.code ?? '',
-        acceptancePoint: plan.acceptancePoints[0]?.code ?? '',
-        statement: '任现职以来，独立承担本专业的技术工作，主持完成项目两项。',
-      },
+      form: plainForm(plan, '任现职以来，独立承担本专业的技术工作，主持完成项目两项。'),
       pulls: revisions.map(({ item, digest }) => ({ item, digest, note: null })),
     })
     return { folder, application }
