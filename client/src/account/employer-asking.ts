@@ -1,13 +1,11 @@
 /**
- * Asking the relay about employers and belonging. These commands need the relay at hand: they are sent at once and answered at once, and wait
- * in no outbox. Asked again with the same words after a lost answer, it is the same command.
+ * Asking the relay about employers and belonging, at once (`platform/ask-at-once.ts`).
  */
-import { type CommandId, idFrom } from '@yejibu/shared/kernel/ids'
-import { acceptedSchema } from '@yejibu/shared/wire/feed'
 import type { MembershipBody, MembershipCommandKind } from '@yejibu/shared/wire/membership-commands'
 import { type Accessor, createSignal } from 'solid-js'
 import type { employerWords } from '../language/employer.ts'
 import type { Api, ApiRefusal, ApiResult } from '../platform/api.ts'
+import { askAtOnce } from '../platform/ask-at-once.ts'
 
 export type Wish<Kind extends MembershipCommandKind> = Omit<MembershipBody<Kind>, 'id' | 'expected'>
 
@@ -18,27 +16,16 @@ export interface EmployerAsking {
 
 export function createEmployerAsking(api: Pick<Api, 'call'>): EmployerAsking {
   const [isBusy, setBusy] = createSignal(false)
-  let unanswered: { readonly words: string; readonly id: CommandId } | null = null
+  const send = askAtOnce(api)
   return {
     isBusy,
     async ask(kind, wish) {
-      const said = JSON.stringify([kind, wish])
-      const id = unanswered?.words === said ? unanswered.id : newId<'command'>()
-      unanswered = { words: said, id }
       setBusy(true)
-      const answer = await api.call('POST', `/api/commands/${kind}`, acceptedSchema, {
-        json: { id, expected: null, ...wish },
-      })
+      const answer = await send(kind, wish)
       setBusy(false)
-      if (!answer.ok && answer.refusal.kind === 'unreachable') return answer
-      unanswered = null
       return answer.ok ? { ok: true, value: true } : answer
     },
   }
-}
-
-export function newId<Name extends string>() {
-  return idFrom<Name>(crypto.getRandomValues(new Uint8Array(20)))
 }
 
 type RefusedKind = keyof (typeof employerWords)['zh']['refused']

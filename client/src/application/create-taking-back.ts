@@ -1,12 +1,10 @@
 /**
- * 撤回: asked with the relay at hand and answered at once, because in the meantime the employer may open it (domain §5.2 #9). The same asking again after a lost
- * answer is the same command.
+ * 撤回, asked at once (`platform/ask-at-once.ts`), because in the meantime the employer may open it (domain §5.2 #9).
  */
-import type { ApplicationId, CommandId } from '@yejibu/shared/kernel/ids'
-import { idFrom } from '@yejibu/shared/kernel/ids'
-import { acceptedSchema } from '@yejibu/shared/wire/feed'
+import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import { type Accessor, createSignal } from 'solid-js'
-import { type Api, type ApiRefusal, isPassing } from '../platform/api.ts'
+import type { Api, ApiRefusal } from '../platform/api.ts'
+import { askAtOnce } from '../platform/ask-at-once.ts'
 
 export interface TakingBack {
   /** Which one is being asked for. */
@@ -27,18 +25,14 @@ export interface TakingBackParts {
 export function createTakingBack({ api, facts, randomBytes }: TakingBackParts): TakingBack {
   const [busy, setBusy] = createSignal<ApplicationId | null>(null)
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
-  const unanswered = new Map<string, CommandId>()
+  const send = askAtOnce(api, randomBytes)
   return {
     busy,
     refusal,
     async ask(application, digest) {
       setBusy(application)
       setRefusal(null)
-      const id = unanswered.get(digest) ?? idFrom<'command'>(randomBytes())
-      unanswered.set(digest, id)
-      const json = { id, expected: null, application, digest }
-      const answer = await api.call('POST', '/api/commands/take-back-submission', acceptedSchema, { json })
-      if (answer.ok || !isPassing(answer.refusal)) unanswered.delete(digest)
+      const answer = await send('take-back-submission', { application, digest })
       if (answer.ok) await facts.refresh()
       else setRefusal(answer.refusal)
       setBusy(null)

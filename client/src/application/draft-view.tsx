@@ -1,9 +1,10 @@
 /** A draft on its pages: its document and its plan are opened once for all steps, everything that is needed is read, then it is shown. */
+
 import { type DocumentName, documentName } from '@yejibu/shared/account/access'
 import { restoreDraft } from '@yejibu/shared/application/restore-draft'
 import { takenBack } from '@yejibu/shared/application/standing-submission'
 import type { Fact } from '@yejibu/shared/kernel/fact'
-import { type ApplicationId, idFrom, type PlanId } from '@yejibu/shared/kernel/ids'
+import type { ApplicationId, PlanId } from '@yejibu/shared/kernel/ids'
 import { createEffect, createMemo, createResource, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import { useSession } from '../account/session-context.ts'
 import { ArchiveProblems } from '../archive/archive-problems.tsx'
@@ -12,6 +13,7 @@ import { filingWords } from '../language/filing.ts'
 import { useText } from '../language/language.tsx'
 import type { Plans } from '../plan/create-plans.ts'
 import { PlanWindowBadge } from '../plan/plan-window-badge.tsx'
+import { newId } from '../platform/new-id.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -85,8 +87,7 @@ export function DraftView(props: DraftViewProps): JSX.Element {
   const restore = (fact: NonNullable<ReturnType<typeof lost>>['fact']) => {
     const { submission } = fact.data
     const table = plans.version(submission.plan.id, submission.plan.version)?.selfEvaluation?.table ?? null
-    const newId = () => idFrom<'item'>(crypto.getRandomValues(new Uint8Array(20)))
-    restoreDraft(document.doc, submission, fact.at, newId, table)
+    restoreDraft(document.doc, submission, fact.at, newId<'item'>, table)
   }
   const isReadOnly = () => document.right() === 'read'
   // The relay's answer or another device's submission shows first here: the fact is what the page waits for. A refusal may be about a fact that

@@ -6,12 +6,12 @@ import type { FiledFile, FrozenFiling } from '@yejibu/shared/application/filing'
 import type { AccountId, ItemId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import { EvidencePreview } from '../archive/evidence-preview.tsx'
 import { sizeText } from '../archive/evidence-row.tsx'
 import { momentText } from '../archive/today.ts'
 import { filingWords } from '../language/filing.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
+import { FiledFilePreview } from './filed-file-preview.tsx'
 import { FiledPicture } from './filed-picture.tsx'
 import { FrozenScore } from './frozen-score.tsx'
 import './application.css'
@@ -123,17 +123,13 @@ export function FilingContent(props: FilingContentProps): JSX.Element {
           </dl>
         </Show>
       </Show>
-      <Show when={shown()}>
-        {(file) => (
-          <EvidencePreview
-            archive={props.owner}
-            evidence={{ ...file(), kind: 'other' }}
-            name={nameOf(file())}
-            store={props.files}
-            onClose={() => setShown(null)}
-          />
-        )}
-      </Show>
+      <FiledFilePreview
+        file={shown()}
+        nameOf={nameOf}
+        owner={props.owner}
+        files={props.files}
+        onClose={() => setShown(null)}
+      />
     </>
   )
 }

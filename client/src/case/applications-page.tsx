@@ -1,11 +1,12 @@
 /** 我的申报: the plans one can apply under, what each needs first, and what one has applied for. */
+
 import { useNavigate } from '@solidjs/router'
 import { documentName } from '@yejibu/shared/account/access'
 import { readApplication } from '@yejibu/shared/application/application-doc'
 import { type CopiedFrom, copiedFromSubmission, copyDraft } from '@yejibu/shared/application/copy-draft'
 import { banOn } from '@yejibu/shared/case/ban'
 import { isCaseFact } from '@yejibu/shared/case/case-facts'
-import { idFrom, type PlanId } from '@yejibu/shared/kernel/ids'
+import type { PlanId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import { createTakingBack } from '../application/create-taking-back.ts'
@@ -18,6 +19,7 @@ import { applicationWords } from '../language/application.ts'
 import { useText } from '../language/language.tsx'
 import { recordsWords } from '../language/records.ts'
 import { createPlans } from '../plan/create-plans.ts'
+import { newId, twentyBytes } from '../platform/new-id.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -46,8 +48,7 @@ export default function Page(): JSX.Element {
       ?.flatMap((one) => (one.kind === 'submitted' ? one.facts : []))
       .filter(isCaseFact) ?? []
   const told = createToldStates({ api: workplace.api, database: workplace.database, facts: submittedFacts })
-  const random = () => crypto.getRandomValues(new Uint8Array(20))
-  const taking = createTakingBack({ api: workplace.api, facts, randomBytes: random })
+  const taking = createTakingBack({ api: workplace.api, facts, randomBytes: twentyBytes })
   const [starting, setStarting] = createSignal<PlanId | null>(null)
   const [hasFailed, setFailed] = createSignal(false)
   const held: (() => void)[] = []
@@ -71,7 +72,7 @@ export default function Page(): JSX.Element {
   const start = async (plan: Plan, from?: OwnApplication) => {
     setStarting(plan.id)
     setFailed(false)
-    const id = newApplicationId(account, random())
+    const id = newApplicationId(account, twentyBytes())
     // Held until this page goes: the draft's own page borrows the same document while it is still open.
     const borrowed = workplace.borrow(documentName({ kind: 'application', owner: account, applicationId: id }))
     held.push(borrowed.giveBack)
@@ -85,7 +86,7 @@ export default function Page(): JSX.Element {
       const { doc } = borrowed.document
       startDraft(doc, plan, review(), plans.now())
       if (content) {
-        const left = copyDraft(doc, content, plan, review(), () => idFrom<'item'>(random()))
+        const left = copyDraft(doc, content, plan, review(), newId<'item'>)
         const [pulls, renewed] = [left.pulls.length, left.renewed.length]
         const values = { plan: titleOf(from, plans) ?? from.plan, pulls, renewed, choices: left.choices }
         toasts.show(r(pulls + renewed + left.choices > 0 ? 'copy.left' : 'copy.done', values))

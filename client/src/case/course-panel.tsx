@@ -1,4 +1,5 @@
 /** 申报进度 on the page of one's own application: where it stands, what to do next and until when, what can be done now, and what happened. */
+
 import { A } from '@solidjs/router'
 import { standingSubmission } from '@yejibu/shared/application/standing-submission'
 import { foldCase } from '@yejibu/shared/case/case'
@@ -15,6 +16,7 @@ import { useLanguage, useText } from '../language/language.tsx'
 import { recordsWords } from '../language/records.ts'
 import type { Api } from '../platform/api.ts'
 import type { AccountDatabase } from '../platform/database.ts'
+import { twentyBytes } from '../platform/new-id.ts'
 import { Badge, type Mark } from '../ui/badge.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
@@ -79,7 +81,7 @@ export function CoursePanel(props: CoursePanelProps): JSX.Element {
     api: props.api,
     facts: { refresh: () => props.refresh() },
     application: props.application,
-    randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
+    randomBytes: twentyBytes,
   })
   const state = createMemo(() => {
     const fact = standingSubmission(props.facts)

@@ -1,8 +1,10 @@
 /** What every page of one case needs at a desk: the case itself, its lines with the one before the eyes (kept in the address), its files, and the plans' clock. */
+
 import { useSearchParams } from '@solidjs/router'
 import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import type { Accessor } from 'solid-js'
 import { createPlans, type Plans } from '../plan/create-plans.ts'
+import { twentyBytes } from '../platform/new-id.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { createCaseFiles } from './case-files.ts'
 import { createLineRoom, type LineRoom } from './create-line-room.ts'
@@ -25,7 +27,7 @@ export function createCaseRoom(application: ApplicationId): CaseRoom {
     api,
     database,
     application,
-    randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
+    randomBytes: twentyBytes,
   })
   const room = createLineRoom({
     open,

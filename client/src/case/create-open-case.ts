@@ -1,21 +1,19 @@
 /**
- * One case as the relay shows it to this person, folded from the facts she may see, and the steps she asks for. A step is asked with the relay at hand and
- * answered at once; asked again after a lost answer it is the same command. What turns out to be older than the relay's is read again. Away from the relay
- * a case that was opened here before is shown as it was read last.
+ * One case as the relay shows it to this person, folded from the facts she may see, and the steps she asks for, at once (`platform/ask-at-once.ts`). What
+ * turns out to be older than the relay's is read again. Away from the relay a case that was opened here before is shown as it was read last.
  */
 import { foldCase } from '@yejibu/shared/case/case'
 import { isCaseFact, type RecordedCaseFact } from '@yejibu/shared/case/case-facts'
 import type { Case } from '@yejibu/shared/case/case-state'
 import type { Fact } from '@yejibu/shared/kernel/fact'
-import type { ApplicationId, CommandId } from '@yejibu/shared/kernel/ids'
-import { idFrom } from '@yejibu/shared/kernel/ids'
+import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import { type Plan, planSchema } from '@yejibu/shared/plan/plan'
 import type { AskedCaseKind, CaseBody } from '@yejibu/shared/wire/case-commands'
 import { type CaseDetail, caseDetailSchema } from '@yejibu/shared/wire/cases'
-import { acceptedSchema } from '@yejibu/shared/wire/feed'
 import { type Accessor, batch, createMemo, createResource, createSignal } from 'solid-js'
 import * as z from 'zod/mini'
 import { type Api, type ApiRefusal, isPassing } from '../platform/api.ts'
+import { askAtOnce } from '../platform/ask-at-once.ts'
 import type { AccountDatabase } from '../platform/database.ts'
 import { createAskingAgain } from '../sync/create-asking-again.ts'
 import { isOutdated } from './case-refusal.ts'
@@ -68,7 +66,7 @@ export function createOpenCase(parts: OpenCaseParts): OpenCase {
   const [trouble, setTrouble] = createSignal<ApiRefusal | null>(null)
   const [busy, setBusy] = createSignal<AskedCaseKind | null>(null)
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
-  const unanswered = new Map<string, CommandId>()
+  const send = askAtOnce(api, randomBytes)
   let said = ''
   let asked = 0
   let answered = 0
@@ -136,12 +134,7 @@ export function createOpenCase(parts: OpenCaseParts): OpenCase {
     async ask(kind, body) {
       setBusy(() => kind)
       setRefusal(null)
-      const key = JSON.stringify([kind, body])
-      const id = unanswered.get(key) ?? idFrom<'command'>(randomBytes())
-      unanswered.set(key, id)
-      const json = { id, expected: null, application, ...body }
-      const answer = await api.call('POST', `/api/commands/${kind}`, acceptedSchema, { json })
-      if (answer.ok || !isPassing(answer.refusal)) unanswered.delete(key)
+      const answer = await send(kind, { application, ...body })
       if (answer.ok || isOutdated(answer.refusal)) await refresh()
       batch(() => {
         if (!answer.ok) setRefusal(answer.refusal)

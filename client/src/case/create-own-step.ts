@@ -1,13 +1,11 @@
 /**
- * The steps that an applicant takes in her own case: asked with the relay at hand and answered at once. The same asking again after a lost answer is the same
- * command; what it led to comes with the facts.
+ * The steps that an applicant takes in her own case, asked at once (`platform/ask-at-once.ts`); what they led to comes with the facts.
  */
-import type { ApplicationId, CommandId } from '@yejibu/shared/kernel/ids'
-import { idFrom } from '@yejibu/shared/kernel/ids'
+import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import type { AskedCaseKind, CaseBody } from '@yejibu/shared/wire/case-commands'
-import { acceptedSchema } from '@yejibu/shared/wire/feed'
 import { type Accessor, createSignal } from 'solid-js'
-import { type Api, type ApiRefusal, isPassing } from '../platform/api.ts'
+import type { Api, ApiRefusal } from '../platform/api.ts'
+import { askAtOnce } from '../platform/ask-at-once.ts'
 
 export type OwnStepKind = Extract<
   AskedCaseKind,
@@ -36,19 +34,14 @@ export interface OwnStepParts {
 export function createOwnSteps({ api, facts, application, randomBytes }: OwnStepParts): OwnSteps {
   const [busy, setBusy] = createSignal<OwnStepKind | null>(null)
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
-  const unanswered = new Map<string, CommandId>()
+  const send = askAtOnce(api, randomBytes)
   return {
     busy,
     refusal,
     async ask(kind, body) {
       setBusy(() => kind)
       setRefusal(null)
-      const key = JSON.stringify([kind, body])
-      const id = unanswered.get(key) ?? idFrom<'command'>(randomBytes())
-      unanswered.set(key, id)
-      const json = { id, expected: null, application, ...body }
-      const answer = await api.call('POST', `/api/commands/${kind}`, acceptedSchema, { json })
-      if (answer.ok || !isPassing(answer.refusal)) unanswered.delete(key)
+      const answer = await send(kind, { application, ...body })
       // A refusal too may mean that the case has moved on.
       await facts.refresh()
       if (!answer.ok) setRefusal(answer.refusal)

@@ -7,10 +7,10 @@ import { useLanguage, useText } from '../language/language.tsx'
 import { publicNoticeWords } from '../language/public-notice.ts'
 import { type Api, createApi } from '../platform/api.ts'
 import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { PublicTrouble } from './public-trouble.tsx'
 
 export default function Page(): JSX.Element {
   return <ObjectionAnswerView api={createApi()} />
@@ -83,18 +83,7 @@ export function ObjectionAnswerView(props: { readonly api: Pick<Api, 'call'> }):
           </Banner>
         </Match>
         <Match when={trouble()}>
-          {(kind) => (
-            <Banner
-              kind="warning"
-              actions={
-                <Button size="small" isBusy={answer.loading} onPress={() => void refetch()}>
-                  {t('retry')}
-                </Button>
-              }
-            >
-              {t(kind() === 'too-many-requests' ? 'tooMany' : 'unreachable')}
-            </Banner>
-          )}
+          {(kind) => <PublicTrouble kind={kind()} isBusy={answer.loading} onRetry={() => void refetch()} />}
         </Match>
       </Switch>
     </div>

@@ -1,10 +1,11 @@
 /** An objection to a public notice, by name or anonymously, about one entry or the whole; asked once more, then answered with the address of its outcome. */
-import { idFrom } from '@yejibu/shared/kernel/ids'
+
 import { createSignal, type JSX, Show } from 'solid-js'
 import * as z from 'zod/mini'
 import { useText } from '../language/language.tsx'
 import { publicNoticeWords } from '../language/public-notice.ts'
 import type { Api, ApiRefusal } from '../platform/api.ts'
+import { newId } from '../platform/new-id.ts'
 import { AlertDialog } from '../ui/alert-dialog.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -23,7 +24,6 @@ export interface ObjectionFormProps {
 const REFUSALS = ['reason-required', 'not-found', 'no-such-line', 'too-many-requests', 'unreachable'] as const
 const WHOLE = 'whole'
 const recordedSchema = z.object({ isRecorded: z.literal(true) })
-const newId = () => idFrom<'command'>(crypto.getRandomValues(new Uint8Array(20)))
 
 export function ObjectionForm(props: ObjectionFormProps): JSX.Element {
   const t = useText(publicNoticeWords)
@@ -39,7 +39,7 @@ export function ObjectionForm(props: ObjectionFormProps): JSX.Element {
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
   const [receipt, setReceipt] = createSignal<string | null>(null)
   /** Of what is being sent: the same until it was answered, so that it is recorded once. */
-  let id = newId()
+  let id = newId<'command'>()
   let sent = ''
 
   const lacksName = () => isNamed() && [...name().trim()].length < 2
@@ -63,7 +63,7 @@ export function ObjectionForm(props: ObjectionFormProps): JSX.Element {
     const objector = isNamed() ? { name: name().trim(), ...(how === '' ? {} : { contact: how }) } : 'anonymous'
     const content = { objector, entry: entry() === WHOLE ? null : Number(entry()), text: text().trim() }
     // What was changed after a lost answer is another objection.
-    if (sent !== '' && sent !== JSON.stringify(content)) id = newId()
+    if (sent !== '' && sent !== JSON.stringify(content)) id = newId<'command'>()
     sent = JSON.stringify(content)
     const path = `/api/public/notices/${encodeURIComponent(props.code)}/objections`
     const answer = await props.api.call('POST', path, recordedSchema, { json: { id, ...content } })
@@ -73,7 +73,7 @@ export function ObjectionForm(props: ObjectionFormProps): JSX.Element {
     else setRefusal(answer.refusal)
   }
   const again = () => {
-    id = newId()
+    id = newId<'command'>()
     sent = ''
     setReceipt(null)
     setText('')

@@ -1,10 +1,11 @@
 /** 异议 to a notice: who objected to what and what came of it; recorded by HR, investigated and answered by the lead. */
+
 import type { Notice, Objection } from '@yejibu/shared/case/publicity'
-import { idFrom } from '@yejibu/shared/kernel/ids'
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { momentText } from '../archive/today.ts'
 import { caseNoticeWords } from '../language/case-notice.ts'
 import { useLanguage, useText } from '../language/language.tsx'
+import { newId } from '../platform/new-id.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -112,7 +113,7 @@ function AddObjection(props: ObjectionsProps & { readonly onClose: () => void })
   const [about, setAbout] = createSignal('')
   const [text, setText] = createSignal('')
   const [isTried, setTried] = createSignal(false)
-  const id = idFrom<'command'>(crypto.getRandomValues(new Uint8Array(20)))
+  const id = newId<'command'>()
   const isNamed = () => by() === 'anonymous' || isWorded(name())
   const save = async () => {
     setTried(true)

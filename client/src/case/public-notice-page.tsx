@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { ObjectionForm } from './objection-form.tsx'
+import { PublicTrouble } from './public-trouble.tsx'
 import './course.css'
 
 export type RunningPublicNotice = Extract<PublicNotice, { state: 'running' }>
@@ -86,18 +87,7 @@ export function PublicNoticeView(props: { readonly api: Pick<Api, 'call'> }): JS
           </Banner>
         </Match>
         <Match when={trouble()}>
-          {(kind) => (
-            <Banner
-              kind="warning"
-              actions={
-                <Button size="small" isBusy={answer.loading} onPress={() => void refetch()}>
-                  {t('retry')}
-                </Button>
-              }
-            >
-              {t(kind() === 'too-many-requests' ? 'tooMany' : 'unreachable')}
-            </Banner>
-          )}
+          {(kind) => <PublicTrouble kind={kind()} isBusy={answer.loading} onRetry={() => void refetch()} />}
         </Match>
       </Switch>
     </div>

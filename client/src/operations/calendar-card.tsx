@@ -6,13 +6,12 @@ import { isYearKnown, knownThrough } from '@yejibu/shared/kernel/known-years'
 import { CALENDAR_STREAM, isCalendarFact, lastBuiltIn } from '@yejibu/shared/plan/calendar-facts'
 import { type CalendarFault, calendarFaults } from '@yejibu/shared/plan/calendar-faults'
 import type { HolidayYear } from '@yejibu/shared/plan/holiday-year'
-import { acceptedSchema } from '@yejibu/shared/wire/feed'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import { newId } from '../account/employer-asking.ts'
 import { momentOf } from '../account/employer-moment.ts'
 import { calendarWords } from '../language/calendar.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import type { Api, ApiRefusal } from '../platform/api.ts'
+import { askAtOnce } from '../platform/ask-at-once.ts'
 import type { Facts } from '../sync/facts.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -38,7 +37,7 @@ export function CalendarCard(props: CalendarCardProps): JSX.Element {
   const [wasTried, setTried] = createSignal(false)
   const [isBusy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
-  let unanswered: { readonly words: string; readonly id: string } | null = null
+  const send = askAtOnce(props.api)
   const draft = createMemo(() => readDraft({ text: text(), notice: notice(), source: source() }))
   const faults = createMemo(() => {
     const { year } = draft()
@@ -57,15 +56,10 @@ export function CalendarCard(props: CalendarCardProps): JSX.Element {
     const { said } = draft()
     if (said.kind !== 'read' || faults().length > 0 || isBusy()) return
     setBusy(true)
-    const words = JSON.stringify(said.year)
-    const id = unanswered?.words === words ? unanswered.id : newId<'command'>()
-    unanswered = { words, id }
-    const json = { id, expected: null, content: said.year }
-    const answer = await props.api.call('POST', '/api/commands/publish-calendar-year', acceptedSchema, { json })
+    const answer = await send('publish-calendar-year', { content: said.year })
     setBusy(false)
     setRefusal(answer.ok ? null : answer.refusal)
     if (!answer.ok) return
-    unanswered = null
     toasts.show(t('published', { year: said.year.year }))
     for (const empty of [setText, setNotice, setSource]) empty('')
     setTried(false)

@@ -4,7 +4,8 @@
  * Always true: a command is on disk before it is sent, keeps its id and body for ever, and leaves only when the relay has
  * accepted it or its author has dismissed the refusal. A refusal holds back later commands about the same subject, no others.
  */
-import { type CommandId, idFrom } from '@yejibu/shared/kernel/ids'
+
+import type { CommandId } from '@yejibu/shared/kernel/ids'
 import type { CommandBody, CommandKind } from '@yejibu/shared/wire/commands'
 import { acceptedSchema } from '@yejibu/shared/wire/feed'
 import { liveQuery } from 'dexie'
@@ -13,6 +14,7 @@ import { type Api, type ApiRefusal, isPassing } from './api.ts'
 import { makePatience } from './backoff.ts'
 import type { AccountDatabase, OutboxEntry } from './database.ts'
 import { makeErrand } from './errand.ts'
+import { newId } from './new-id.ts'
 import { makeQuerySignal } from './query-signal.ts'
 
 export type Outcome =
@@ -55,7 +57,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { database, api } = options
   const random = options.random ?? Math.random
   const now = options.now ?? (() => new Date())
-  const newId = options.newId ?? randomCommandId
+  const commandId = options.newId ?? newId<'command'>
   const [holdUp, setHoldUp] = createSignal<ApiRefusal | null>(null)
   const entries = makeQuerySignal<readonly OutboxEntry[]>(() => database.outbox.orderBy('order').toArray(), [])
   const stopped = new AbortController()
@@ -102,7 +104,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     refused: () => entries.value().filter((entry) => entry.state === 'refused'),
     holdUp,
     async add(kind, body) {
-      const id = newId()
+      const id = commandId()
       await database.outbox.add({
         id,
         kind,
@@ -165,8 +167,4 @@ function whenAnswered(database: AccountDatabase, id: CommandId, stopped: AbortSi
     })
     stopped.addEventListener('abort', () => subscription.unsubscribe())
   })
-}
-
-function randomCommandId(): CommandId {
-  return idFrom<'command'>(crypto.getRandomValues(new Uint8Array(20)))
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Digest } from '@yejibu/shared/archive/revision'
-import { type ItemId, idFrom } from '@yejibu/shared/kernel/ids'
+import type { ItemId } from '@yejibu/shared/kernel/ids'
 import { decideAttestation } from '@yejibu/shared/review/attestation'
 import { addComment, assign, noteSeen, readersOf, removeComment, reviewerOf } from '@yejibu/shared/review/desk-doc'
 import type { PhraseKind } from '@yejibu/shared/review/handbook-doc'
@@ -17,6 +17,7 @@ import { useLanguage, useText } from '../language/language.tsx'
 import { reviewWords } from '../language/review.ts'
 import type { ApiResult } from '../platform/api.ts'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
+import { newId } from '../platform/new-id.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Presence, Present } from '../sync/create-presence.ts'
 import type { OpenDocument } from '../sync/open-document.ts'
@@ -177,7 +178,7 @@ export function ReviewDesk(props: ReviewDeskProps): JSX.Element {
   const note = (text: string) => {
     const shown = room.shown()
     if (!shown) return
-    const id = idFrom<'comment'>(crypto.getRandomValues(new Uint8Array(20)))
+    const id = newId<'comment'>()
     addComment(props.desk.doc, { id, item: shown.item, by: me, name: props.myName, at: new Date().toISOString(), text })
   }
   return (

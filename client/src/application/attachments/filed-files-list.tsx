@@ -2,11 +2,11 @@
 import type { FiledFile } from '@yejibu/shared/application/filing'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import { EvidencePreview } from '../../archive/evidence-preview.tsx'
 import { filingWords } from '../../language/filing.ts'
 import { useText } from '../../language/language.tsx'
 import type { EvidenceStore } from '../../platform/evidence-store.ts'
 import { useToasts } from '../../ui/toasts.tsx'
+import { FiledFilePreview } from '../filed-file-preview.tsx'
 import { FiledFileRow } from './filed-file-row.tsx'
 import '../steps/steps.css'
 
@@ -53,17 +53,13 @@ export function FiledFiles<Filed extends FiledFile>(props: FiledFilesProps<Filed
           )}
         </For>
       </ul>
-      <Show when={shown()}>
-        {(file) => (
-          <EvidencePreview
-            archive={props.owner}
-            evidence={{ ...file(), kind: 'other' }}
-            name={nameOf(file())}
-            store={props.store}
-            onClose={() => setShown(null)}
-          />
-        )}
-      </Show>
+      <FiledFilePreview
+        file={shown()}
+        nameOf={nameOf}
+        owner={props.owner}
+        files={props.store}
+        onClose={() => setShown(null)}
+      />
     </Show>
   )
 }

@@ -1,4 +1,5 @@
 /** `/receipts/:application/:order`: 缴费回执, to be printed, for the applicant and the offices of the case. */
+
 import { useParams } from '@solidjs/router'
 import { orgAt } from '@yejibu/shared/case/chain'
 import { yuanOf } from '@yejibu/shared/case/fees'
@@ -9,6 +10,7 @@ import { momentText } from '../../archive/today.ts'
 import { courseWords } from '../../language/course.ts'
 import { useLanguage, useText } from '../../language/language.tsx'
 import { paymentWords } from '../../language/payment.ts'
+import { twentyBytes } from '../../platform/new-id.ts'
 import { useWorkplace } from '../../sync/workplace-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -34,7 +36,7 @@ function ReceiptOf(props: { readonly application: ApplicationId; readonly order:
     api,
     database,
     application: props.application,
-    randomBytes: () => crypto.getRandomValues(new Uint8Array(20)),
+    randomBytes: twentyBytes,
   })
   const back = () =>
     ownerOfApplication(props.application) === account

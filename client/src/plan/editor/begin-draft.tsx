@@ -1,9 +1,11 @@
 /** New drafts that do not come from a published plan: from a notice of the product, or from a file. */
+
 import type { OrgId, PlanId } from '@yejibu/shared/kernel/ids'
 import { createSignal, type JSX, Show } from 'solid-js'
 import type * as Y from 'yjs'
 import { useText } from '../../language/language.tsx'
 import { planWords } from '../../language/plan.ts'
+import { twentyBytes } from '../../platform/new-id.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -29,16 +31,15 @@ export function BeginDraft(props: BeginDraftProps): JSX.Element {
   const t = useText(planWords)
   const [hasFailed, setFailed] = createSignal(false)
   let input: HTMLInputElement | undefined
-  const random = () => crypto.getRandomValues(new Uint8Array(20))
   const begin = async (notice: (typeof NOTICES)[number][0]) => {
     // The notices are many kilobytes that nobody else needs.
     const { BUILT_IN_PLANS } = await import('@yejibu/shared/plan/plans/built-in-plans')
     const plan = BUILT_IN_PLANS[notice]({ open: '', close: '' })
-    props.onBegun(fromTemplate(props.doc, plan, props.office, random()))
+    props.onBegun(fromTemplate(props.doc, plan, props.office, twentyBytes()))
   }
   const read = async (file: File | undefined) => {
     if (!file) return
-    const id = fromFile(props.doc, await file.text(), props.office, random())
+    const id = fromFile(props.doc, await file.text(), props.office, twentyBytes())
     setFailed(id === null)
     if (id !== null) props.onBegun(id)
   }

@@ -2,7 +2,8 @@
  * What the offices of this person have published, every version of it, asked of the relay and kept in this browser, and the two things that are
  * asked of the relay about a plan. Publishing is decided by the relay at once and never queued: who publishes wants to know that it is out.
  */
-import { type CommandId, idFrom, type PlanId } from '@yejibu/shared/kernel/ids'
+
+import type { CommandId, PlanId } from '@yejibu/shared/kernel/ids'
 import { type Plan, planSchema } from '@yejibu/shared/plan/plan'
 import type { Json } from '@yejibu/shared/plan/plan-drafts-doc'
 import type { PublishedPlan } from '@yejibu/shared/plan/plan-facts'
@@ -10,6 +11,7 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import * as z from 'zod/mini'
 import type { Api, ApiRefusal, ApiResult } from '../../platform/api.ts'
 import type { AccountDatabase } from '../../platform/database.ts'
+import { newId } from '../../platform/new-id.ts'
 import { makeQuerySignal } from '../../platform/query-signal.ts'
 
 export interface OfficePlans {
@@ -61,7 +63,7 @@ export function createOfficePlans({ database, api }: OfficePlansOptions): Office
     }
   }
   const ask = async (kind: string, body: Readonly<Record<string, unknown>>): Promise<ApiResult<unknown>> => {
-    const id: CommandId = idFrom(crypto.getRandomValues(new Uint8Array(20)))
+    const id: CommandId = newId()
     const answer = await api.call('POST', `/api/commands/${kind}`, doneSchema, {
       json: { id, expected: null, ...body },
     })

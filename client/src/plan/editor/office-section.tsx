@@ -1,4 +1,5 @@
 /** One office's plans: in preparation and published, and every way to begin a new one. */
+
 import { useNavigate } from '@solidjs/router'
 import { documentName } from '@yejibu/shared/account/access'
 import type { OrgId, PlanId } from '@yejibu/shared/kernel/ids'
@@ -13,6 +14,7 @@ import {
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
 import { useText } from '../../language/language.tsx'
 import { planWords } from '../../language/plan.ts'
+import { twentyBytes } from '../../platform/new-id.ts'
 import { useWorkplace } from '../../sync/workplace-context.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -47,7 +49,6 @@ export function OfficeSection(props: OfficeSectionProps): JSX.Element {
     giveBack()
   })
   const open = (id: PlanId) => navigate(`/plans/${office}/${id}`)
-  const random = () => crypto.getRandomValues(new Uint8Array(20))
   const published = () => plans.all()?.filter(({ versions }) => versions.at(-1)?.committee.orgId === office) ?? []
   const change = (plan: Plan) => {
     // A draft of the next version that is there already is gone on with, never written over.
@@ -112,7 +113,7 @@ export function OfficeSection(props: OfficeSectionProps): JSX.Element {
           <PublishedCard
             plans={plans}
             id={id}
-            onCopy={(plan) => open(copyForNextYear(doc, plan, office, random()))}
+            onCopy={(plan) => open(copyForNextYear(doc, plan, office, twentyBytes()))}
             onChange={change}
           />
         )}
