@@ -1,21 +1,20 @@
 /** `/cases`: what the people of the employer submitted, under tabs with counts, who has waited longest first. */
+
 import type { OrgId } from '@yejibu/shared/kernel/ids'
 import type { CaseRow, CaseTab } from '@yejibu/shared/wire/cases'
-import { type JSX, Match, Show, Switch } from 'solid-js'
-import { createOrgChoice, OrgSwitch } from '../account/org-switch.tsx'
+import type { JSX } from 'solid-js'
+import { createOrgChoice } from '../account/org-switch.tsx'
 import { useSession } from '../account/session-context.ts'
 import { casesWords } from '../language/cases.ts'
 import { useText } from '../language/language.tsx'
-import { isSessionEnded, reviewersIn } from '../review/may-rule-on.ts'
+import { reviewersIn } from '../review/may-rule-on.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Banner } from '../ui/banner.tsx'
-import { PageHeader } from '../ui/page-header.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { createRowKeys, PersonLink, useAge, useCaseColumns } from './case-columns.tsx'
 import { CaseDeskView, RowsFrame } from './case-desk-view.tsx'
 import { type CaseDesk, createCaseDesk } from './create-case-desk.ts'
-import { forgetCasesWhenEnded } from './forget-cases.ts'
+import { DeskPage } from './desk-page.tsx'
 import { stateTone, useStateWords } from './state-words.ts'
 import './cases.css'
 
@@ -23,26 +22,14 @@ export default function Page(): JSX.Element {
   const t = useText(casesWords)
   const { state } = useSession()
   const { database } = useWorkplace()
-  forgetCasesWhenEnded()
   const choice = createOrgChoice(database, 'employer', () => {
     const now = state()
     return now.kind === 'signed-in' ? reviewersIn(now.session).map(({ employer }) => employer) : []
   })
   return (
-    <div class="page page--wide">
-      <PageHeader title={t('title')} about={t('about')} actions={<OrgSwitch choice={choice} />} />
-      <Switch fallback={<Banner kind="warning">{t('notHr')}</Banner>}>
-        <Match when={isSessionEnded(state())}>
-          {/* Perhaps she is no longer HR: other people's names go from the page. */}
-          <Banner kind="warning">{t('ended')}</Banner>
-        </Match>
-        <Match when={choice.orgs().length > 0}>
-          <Show when={choice.chosen()?.id} keyed>
-            {(org) => <Cases org={org} />}
-          </Show>
-        </Match>
-      </Switch>
-    </div>
+    <DeskPage title={t('title')} about={t('about')} notYours={t('notHr')} ended={t('ended')} choice={choice}>
+      {({ id }) => <Cases org={id} />}
+    </DeskPage>
   )
 }
 

@@ -1,17 +1,13 @@
 /** `/office/cases`: what has reached a department's or committee's office or passed through it, under tabs with counts; what passed is recommended together. */
+
 import type { OrgId } from '@yejibu/shared/kernel/ids'
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import { OrgSwitch } from '../../account/org-switch.tsx'
-import { useSession } from '../../account/session-context.ts'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { useText } from '../../language/language.tsx'
 import { officeCasesWords } from '../../language/office-cases.ts'
-import { isSessionEnded } from '../../review/may-rule-on.ts'
 import { useWorkplace } from '../../sync/workplace-context.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { CaseDeskView } from '../case-desk-view.tsx'
 import { createCaseDesk } from '../create-case-desk.ts'
-import { forgetCasesWhenEnded } from '../forget-cases.ts'
+import { DeskPage } from '../desk-page.tsx'
 import { BatchResults } from './batch-results.tsx'
 import { createBatch } from './create-batch.ts'
 import { useOfficeChoice } from './office-in.ts'
@@ -21,24 +17,17 @@ import './office.css'
 
 export default function Page(): JSX.Element {
   const t = useText(officeCasesWords)
-  const { state } = useSession()
   const choice = useOfficeChoice()
-  forgetCasesWhenEnded()
   return (
-    <div class="page page--wide">
-      <PageHeader title={t('list.title')} about={t('list.about')} actions={<OrgSwitch choice={choice} />} />
-      <Switch fallback={<Banner kind="warning">{t('list.notOffice')}</Banner>}>
-        <Match when={isSessionEnded(state())}>
-          {/* Other people's names go from the page. */}
-          <Banner kind="warning">{t('list.ended')}</Banner>
-        </Match>
-        <Match when={choice.orgs().length > 0}>
-          <Show when={choice.chosen()?.id} keyed>
-            {(org) => <Cases org={org} />}
-          </Show>
-        </Match>
-      </Switch>
-    </div>
+    <DeskPage
+      title={t('list.title')}
+      about={t('list.about')}
+      notYours={t('list.notOffice')}
+      ended={t('list.ended')}
+      choice={choice}
+    >
+      {({ id }) => <Cases org={id} />}
+    </DeskPage>
   )
 }
 

@@ -1,16 +1,15 @@
 /** `/statistics`: for HR, departments and committee offices, each over what its organisation may read. */
+
 import type { OrgId } from '@yejibu/shared/kernel/ids'
-import { type JSX, Match, Show, Switch } from 'solid-js'
-import { createOrgChoice, OrgSwitch } from '../../account/org-switch.tsx'
+import type { JSX } from 'solid-js'
+import { createOrgChoice } from '../../account/org-switch.tsx'
 import type { SessionState } from '../../account/session.ts'
 import { useSession } from '../../account/session-context.ts'
 import { useText } from '../../language/language.tsx'
 import { statisticsWords } from '../../language/statistics.ts'
-import { isSessionEnded, reviewersIn } from '../../review/may-rule-on.ts'
+import { reviewersIn } from '../../review/may-rule-on.ts'
 import { useWorkplace } from '../../sync/workplace-context.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
-import { forgetCasesWhenEnded } from '../forget-cases.ts'
+import { DeskPage } from '../desk-page.tsx'
 import { officesIn } from '../office/office-in.ts'
 import { StatisticsView } from './statistics-view.tsx'
 
@@ -31,29 +30,13 @@ export default function Page(): JSX.Element {
   const t = useText(statisticsWords)
   const { state } = useSession()
   const { api, database } = useWorkplace()
-  forgetCasesWhenEnded()
   const role = officesIn(state()).length > 0 ? 'office' : 'employer'
   const choice = createOrgChoice(database, role, () => desksIn(state()))
   return (
-    <div class="page page--wide">
-      <PageHeader title={t('title')} about={t('about')} actions={<OrgSwitch choice={choice} />} />
-      <Switch fallback={<Banner kind="warning">{t('notYours')}</Banner>}>
-        <Match when={isSessionEnded(state())}>
-          <Banner kind="warning">{t('ended')}</Banner>
-        </Match>
-        <Match when={choice.orgs().length > 0}>
-          <Show when={choice.chosen()} keyed>
-            {({ id, cases }) => (
-              <StatisticsView
-                api={api}
-                database={database}
-                org={id}
-                pathOf={(application) => `${cases}/${application}`}
-              />
-            )}
-          </Show>
-        </Match>
-      </Switch>
-    </div>
+    <DeskPage title={t('title')} about={t('about')} notYours={t('notYours')} ended={t('ended')} choice={choice}>
+      {({ id, cases }) => (
+        <StatisticsView api={api} database={database} org={id} pathOf={(application) => `${cases}/${application}`} />
+      )}
+    </DeskPage>
   )
 }
