@@ -5,7 +5,7 @@
  * relay is killed with SIGKILL and started again. Half of the clients are destroyed with it, like a phone that falls into the water; the others come
  * back with what they have on disk. Then everything that was acknowledged, everything that was heard from another socket, and every
  * word of those who came back must be in what the relay has; at the end the doctor must find nothing. Commands go the same way: a fact that was
- * answered is in the feed.
+ * answered is in the feed; and files: each acknowledged byte is where the upload goes on, each whole file is the file.
  */
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
@@ -13,6 +13,7 @@ import { contentOf, digestOf } from '@yejibu/shared/archive/revision'
 import type { AccountId, ItemId } from '@yejibu/shared/kernel/ids'
 import * as Y from 'yjs'
 import { HandMadeClient, type HandMadeSocket, newId } from '../stage/hand-made-client.ts'
+import { type HandedFile, keepHanding, missingOf } from '../stage/handed-files.ts'
 import { COMMAND_LINE } from '../stage/programs.ts'
 import { startRelay } from '../stage/relay.ts'
 
@@ -47,7 +48,7 @@ interface Writer {
 }
 
 const relay = await startRelay()
-const totals = { updates: 0, heard: 0, resent: 0, commands: 0, lost: 0, slowestStart: 0 }
+const totals = { updates: 0, heard: 0, resent: 0, commands: 0, bytes: 0, lost: 0, slowestStart: 0 }
 for (let round = 0; round < KILLS; round++) {
   const people = await Promise.all(PEOPLE.map((who) => signedIn(who)))
   const writers = await Promise.all(
@@ -67,15 +68,18 @@ for (let round = 0; round < KILLS; round++) {
     }
     return setInterval(write, 1000 / RATE + random() * 7)
   })
+  const handed: HandedFile[] = []
+  const handing = people.slice(3).map((client, n) => keepHanding(client, PEOPLE[n + 3] ?? '', handed))
   const commanding = people.slice(0, 3).map((client, n) => keepCommanding(client, PEOPLE[n] ?? '', round, answered))
   await new Promise((resolve) => setTimeout(resolve, 250 + random() * 1_750))
   await relay.kill()
   for (const timer of timers) clearInterval(timer)
-  await Promise.all([...commanding, ...writers.map(({ socket }) => socket.untilClosed())])
+  await Promise.all([...commanding, ...handing, ...writers.map(({ socket }) => socket.untilClosed())])
   const began = performance.now()
   await relay.start()
   totals.slowestStart = Math.max(totals.slowestStart, performance.now() - began)
   await check(round, writers, answered)
+  await checkFiles(round, handed)
   if ((round + 1) % 10 === 0) console.log(`${round + 1} kills: ${totals.lost} lost of ${totals.updates} acknowledged`)
 }
 const doctor = spawnSync(process.execPath, [COMMAND_LINE, 'doctor', '--json', '--data', relay.data], {
@@ -84,11 +88,17 @@ const doctor = spawnSync(process.execPath, [COMMAND_LINE, 'doctor', '--json', '-
 await relay.dispose()
 const what = `${KILLS} kills under ${CLIENTS} clients × ${RATE}/s`
 for (const figure of [
-  { what: `acknowledged or heard and lost, ${what}`, value: totals.lost, unit: 'updates and commands', reach: '0' },
+  {
+    what: `acknowledged or heard and lost, ${what}`,
+    value: totals.lost,
+    unit: 'updates, commands and files',
+    reach: '0',
+  },
   { what: 'acknowledged updates that were checked', value: totals.updates, unit: 'updates' },
   { what: 'updates heard from another socket that were checked', value: totals.heard, unit: 'updates' },
   { what: 'updates of clients that came back with them that were checked', value: totals.resent, unit: 'updates' },
   { what: 'answered commands that were checked', value: totals.commands, unit: 'commands' },
+  { what: 'acknowledged bytes of files that were checked', value: totals.bytes, unit: 'bytes' },
   { what: 'slowest start after a kill', value: Math.round(totals.slowestStart), unit: 'ms', reach: '≤ 5000' },
   { what: 'what the doctor finds afterwards', value: doctor.status ?? -1, unit: 'exit code', reach: '0' },
 ])
@@ -167,6 +177,16 @@ async function check(round: number, writers: readonly Writer[], answered: readon
     totals.commands += commands.length
     totals.lost += lost.length
     socket.close()
+  }
+}
+
+async function checkFiles(round: number, handed: readonly HandedFile[]): Promise<void> {
+  totals.bytes += handed.reduce((sum, { acknowledged }) => sum + acknowledged, 0)
+  for (const who of new Set(handed.map((file) => file.who))) {
+    const own = handed.filter((file) => file.who === who)
+    const missing = await missingOf(await signedIn(who), own)
+    if (missing.length > 0) console.log(`round ${round}: ${who} lost ${missing.slice(0, 5).join(', ')} …`)
+    totals.lost += missing.length
   }
 }
 
