@@ -27,8 +27,7 @@ const BUCKET = 'yejibu'
 /** With what needs encoding in an address, as keys of real stores have it. */
 const KEY = { keyId: 'office:yejibu', secret: 'wJalr/XUtn+FEMI=K7MDENG', region: 'cn-east-1' }
 
-/** @param now what the server takes the time to be */
-export async function startS3(now = () => new Date()): Promise<S3Server> {
+export async function startS3(): Promise<S3Server> {
   const named = process.env.YEJIBU_TEST_S3
   if (named) return { ...storeAt(named), close: async () => {} }
   const directory = mkdtempSync(join(folderForTests(), 'yejibu-s3-'))
@@ -37,7 +36,7 @@ export async function startS3(now = () => new Date()): Promise<S3Server> {
     configureBuckets: [{ name: BUCKET, configs: [] }],
   })
   const { port } = await server.run()
-  const door = await openSignatureDoor(KEY, port, now)
+  const door = await openSignatureDoor(KEY, { behind: port, now: () => new Date() })
   const [keyId, secret] = [KEY.keyId, KEY.secret].map(encodeURIComponent)
   return {
     ...storeAt(`s3+http://${keyId}:${secret}@127.0.0.1:${door.port}/${BUCKET}?region=${KEY.region}`),

@@ -27,8 +27,13 @@ const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=(.+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/
 const DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
 
-/** @param behind the port of 127.0.0.1 that the server listens on, which takes whatever comes without a signature */
-export async function openSignatureDoor(key: DoorKey, behind: number, now: () => Date): Promise<SignatureDoor> {
+export interface DoorPlace {
+  /** The port of 127.0.0.1 that the server listens on, which takes whatever comes without a signature. */
+  readonly behind: number
+  now(): Date
+}
+
+export async function openSignatureDoor(key: DoorKey, { behind, now }: DoorPlace): Promise<SignatureDoor> {
   const enter = async (request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
@@ -70,13 +75,9 @@ async function whyNot(request: IncomingMessage, body: Buffer, key: DoorKey, now:
   const date = headers['x-amz-date']
   const at = typeof date === 'string' && DATE.test(date) ? Date.parse(date.replace(DATE, '$1-$2-$3T$4:$5:$6Z')) : NaN
   if (!(Math.abs(at - now.getTime()) <= LONGEST_SKEW_MS)) return [403, 'RequestTimeTooSkewed']
-  if (headers['x-amz-content-sha256'] !== createHash('sha256').update(body).digest('hex')) {
-    return [400, 'XAmzContentSHA256Mismatch']
-  }
   const names = signed.split(';')
   const mustBeSigned = ['host', ...Object.keys(headers).filter((name) => name.startsWith('x-amz-'))]
-  const isOfThatDay = String(date).slice(0, 8) === day
-  if (!isOfThatDay || mustBeSigned.some((name) => !names.includes(name))) return [403, 'SignatureDoesNotMatch']
+  if (mustBeSigned.some((name) => !names.includes(name))) return [403, 'AccessDenied']
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1')
   const signer = new SignatureV4({
     credentials: { accessKeyId: key.keyId, secretAccessKey: key.secret },
@@ -96,8 +97,11 @@ async function whyNot(request: IncomingMessage, body: Buffer, key: DoorKey, now:
     }),
     { signingDate: new Date(at), signableHeaders: new Set(names) },
   )
-  const isRight = String(expected.headers.authorization).endsWith(`Signature=${signature}`)
-  return isRight ? null : [403, 'SignatureDoesNotMatch']
+  const isOfThatDay = String(date).slice(0, 8) === day
+  const isRight = isOfThatDay && String(expected.headers.authorization).endsWith(`Signature=${signature}`)
+  if (!isRight) return [403, 'SignatureDoesNotMatch']
+  const isWhole = headers['x-amz-content-sha256'] === createHash('sha256').update(body).digest('hex')
+  return isWhole ? null : [400, 'XAmzContentSHA256Mismatch']
 }
 
 class Sha256 extends Hash {
