@@ -10,7 +10,7 @@ import { type S3Server, startS3 } from '../testing/servers/s3-server.ts'
 import { folderForTests } from '../testing/servers/test-folder.ts'
 import { evidenceContract, OWNER, pdf } from './evidence.contract.ts'
 import { openEvidenceFolder } from './evidence-folder.ts'
-import { s3PlaceFrom } from './s3-originals.ts'
+import { openS3Originals, s3PlaceFrom } from './s3-originals.ts'
 
 let s3: S3Server
 beforeAll(async () => {
@@ -81,6 +81,18 @@ describe('files in an S3-compatible store', () => {
     await expect((await beside(office)).fetched(sha256)).rejects.toThrow('other bytes')
     await s3.remove(sha256)
     expect((await examineOffice(office)).findings).toMatchObject([{ kind: 'evidence-missing', at: sha256 }])
+  })
+
+  it('[RELAY-364] a bucket that is not there is no file that is not there: neither a reader nor the doctor is told that one is lost', async () => {
+    const office = await open()
+    const { bytes, sha256 } = pdf(500)
+    await office.evidence.put(OWNER, sha256, bytes)
+    const elsewhere = s3PlaceFrom(s3.addressWith({ bucket: 'another' }))
+    const originals = elsewhere && openS3Originals(elsewhere)
+    const none = { why: 'evidence-bucket' }
+    await expect(originals?.get(sha256)).rejects.toMatchObject(none)
+    const { store, database, evidence } = office
+    await expect(examineOffice({ store, database, evidence, originals })).rejects.toMatchObject(none)
   })
 
   it('[RELAY-218] a file that the store would not take is held by nobody, and is taken when it is sent again', async () => {

@@ -116,7 +116,7 @@ describe('an S3-compatible store with another clock', () => {
   it('[RELAY-360] refuses what was signed long ago, and that is told from a wrong key', async () => {
     const { keyId, secret, region } = placeAt(s3.address)
     const later = () => new Date(Date.now() + 16 * 60_000)
-    const door = await openSignatureDoor({ keyId, secret, region }, { behind: NO_PORT, now: later })
+    const door = await openSignatureDoor([{ keyId, secret, region }], { behind: NO_PORT, now: later })
     try {
       const here = openS3Originals({ bucket: `http://127.0.0.1:${door.port}/yejibu`, keyId, secret, region })
       const { bytes, sha256 } = pdf(10)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { AwsClient } from 'aws4fetch'
 import S3rver from 's3rver'
 import { s3PlaceFrom } from '../../evidence/s3-originals.ts'
-import { openSignatureDoor } from './signature-door.ts'
+import { type DoorKey, openSignatureDoor } from './signature-door.ts'
 import { folderForTests } from './test-folder.ts'
 
 export interface S3Server {
@@ -20,6 +20,8 @@ export interface S3Server {
   /** As somebody who meddles with the store. */
   replace(sha256: string, bytes: Uint8Array): Promise<void>
   remove(sha256: string): Promise<void>
+  /** Makes the key unknown, or known again; only of the server that was started here. */
+  letKeyIn(isKnown: boolean): void
   close(): Promise<void>
 }
 
@@ -29,17 +31,19 @@ const KEY = { keyId: 'office:yejibu', secret: 'wJalr/XUtn+FEMI=K7MDENG', region:
 
 export async function startS3(): Promise<S3Server> {
   const named = process.env.YEJIBU_TEST_S3
-  if (named) return { ...storeAt(named), close: async () => {} }
+  if (named) return { ...storeAt(named), letKeyIn: notOurs, close: async () => {} }
   const directory = mkdtempSync(join(folderForTests(), 'yejibu-s3-'))
   const server = new S3rver({
     ...{ directory, address: '127.0.0.1', port: 0, silent: true },
     configureBuckets: [{ name: BUCKET, configs: [] }],
   })
   const { port } = await server.run()
-  const door = await openSignatureDoor(KEY, { behind: port, now: () => new Date() })
+  const known: DoorKey[] = [KEY]
+  const door = await openSignatureDoor(known, { behind: port, now: () => new Date() })
   const [keyId, secret] = [KEY.keyId, KEY.secret].map(encodeURIComponent)
   return {
     ...storeAt(`s3+http://${keyId}:${secret}@127.0.0.1:${door.port}/${BUCKET}?region=${KEY.region}`),
+    letKeyIn: (isKnown) => void known.splice(0, 1, ...(isKnown ? [KEY] : [])),
     async close() {
       await door.close()
       await server.close()
@@ -48,7 +52,11 @@ export async function startS3(): Promise<S3Server> {
   }
 }
 
-function storeAt(address: string): Omit<S3Server, 'close'> {
+function notOurs(): never {
+  throw new Error('this test is of the server that it starts: leave out YEJIBU_TEST_S3')
+}
+
+function storeAt(address: string): Omit<S3Server, 'close' | 'letKeyIn'> {
   const place = s3PlaceFrom(address)
   if (!place) throw new Error('YEJIBU_TEST_S3 is no address of a store')
   const client = new AwsClient({

@@ -33,12 +33,13 @@ export interface DoorPlace {
   now(): Date
 }
 
-export async function openSignatureDoor(key: DoorKey, { behind, now }: DoorPlace): Promise<SignatureDoor> {
+/** @param keys those that are known, looked at anew for each request */
+export async function openSignatureDoor(keys: readonly DoorKey[], { behind, now }: DoorPlace): Promise<SignatureDoor> {
   const enter = async (request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const body = Buffer.concat(parts)
-    const refusal = await whyNot(request, body, key, now())
+    const refusal = await whyNot(request, body, keys, now())
     if (refusal) {
       const [status, code] = refusal
       response.writeHead(status, { 'content-type': 'application/xml' })
@@ -66,11 +67,17 @@ export async function openSignatureDoor(key: DoorKey, { behind, now }: DoorPlace
   }
 }
 
-async function whyNot(request: IncomingMessage, body: Buffer, key: DoorKey, now: Date): Promise<Refusal | null> {
+async function whyNot(
+  request: IncomingMessage,
+  body: Buffer,
+  keys: readonly DoorKey[],
+  now: Date,
+): Promise<Refusal | null> {
   const { headers, method = '', url = '' } = request
   const [, keyId, day, region, signed = '', signature] = AUTHORIZATION.exec(headers.authorization ?? '') ?? []
   if (!signature) return [403, 'AccessDenied']
-  if (keyId !== key.keyId) return [403, 'InvalidAccessKeyId']
+  const key = keys.find((known) => known.keyId === keyId)
+  if (!key) return [403, 'InvalidAccessKeyId']
   if (region !== key.region) return [400, 'AuthorizationHeaderMalformed']
   const date = headers['x-amz-date']
   const at = typeof date === 'string' && DATE.test(date) ? Date.parse(date.replace(DATE, '$1-$2-$3T$4:$5:$6Z')) : NaN
