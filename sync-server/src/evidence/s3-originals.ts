@@ -56,7 +56,9 @@ export function openS3Originals({ bucket, region, keyId, secret }: S3Place): Evi
       const answer = await client.fetch(addressOf(sha256), asked)
       return { status: answer.status, isOk: answer.ok, bytes: new Uint8Array(await answer.arrayBuffer()) }
     } catch (error) {
-      throw new EvidenceStoreTrouble('evidence-away', 'the evidence store did not answer', { cause: error })
+      throw new EvidenceStoreTrouble('evidence-away', `the evidence store did not answer: ${reasonOf(error)}`, {
+        cause: error,
+      })
     }
   }
   const put = async (sha256: string, bytes: Uint8Array, longest = LONGEST_MS) => {
@@ -83,6 +85,13 @@ export function openS3Originals({ bucket, region, keyId, secret }: S3Place): Evi
       throw new EvidenceStoreTrouble('evidence-refusing', 'the evidence store did not give back what it had taken')
     },
   }
+}
+
+/** `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `TimeoutError` …: what an operator looks for, and nothing that was sent. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name
 }
 
 interface Answered {

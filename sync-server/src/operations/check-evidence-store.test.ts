@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { officeConfig } from '../config.ts'
+import { openS3Originals, s3PlaceFrom } from '../evidence/s3-originals.ts'
 import { freePort } from '../testing/servers/free-port.ts'
 import { type S3Server, startS3 } from '../testing/servers/s3-server.ts'
 import { checkEvidenceStore, EVIDENCE_WORDS } from './check-evidence-store.ts'
@@ -35,6 +36,8 @@ it('[RELAY-361] a wrong secret, key, bucket or region is told at the start, one 
 
 it('[RELAY-361] a store that is away at the start is no mistake: everything but files goes on', async () => {
   expect(await told(s3.address.replace(/:\d+\//, `:${await freePort()}/`))).toEqual([])
+  const away = s3PlaceFrom(`s3+http://key:secret@127.0.0.1:${await freePort()}/yejibu`)
+  await expect(away && openS3Originals(away).tryOut()).rejects.toThrow(/did not answer: E[A-Z]+$/)
   const passing = Object.entries(EVIDENCE_WORDS).filter(([, { isMistake }]) => !isMistake)
   expect(passing.map(([cause]) => cause)).toEqual(['evidence-clock', 'evidence-away', 'evidence-refusing'])
 })

@@ -1,5 +1,5 @@
 import { healthReportSchema } from '@yejibu/shared/wire/health'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pdf } from '../../evidence/evidence.contract.ts'
 import { type Serving, serve } from '../../serve.ts'
 import { type S3Server, startS3 } from '../../testing/servers/s3-server.ts'
@@ -10,10 +10,13 @@ let s3: S3Server
 let stage: Stage
 let serving: Serving
 let journal: string[]
+/** Each line as it is written. */
+let onLine: (line: string) => void
 beforeEach(async () => {
   s3 = await startS3()
   stage = await Stage.withCast({ evidence: s3.address })
   journal = []
+  onLine = () => {}
   serving = await start()
 })
 afterEach(async () => {
@@ -30,7 +33,12 @@ function start(): Promise<Serving> {
       ...{ origins: [], clientFolder: stage.folder },
     },
     stage.office,
-    openJournal('warn', { write: (line) => void journal.push(line) }),
+    openJournal('warn', {
+      write(line) {
+        journal.push(line)
+        onLine(line)
+      },
+    }),
   )
 }
 
@@ -99,7 +107,10 @@ test('[RELAY-363] while it refuses, machines and the operator are told and peopl
 test('[RELAY-363] a store that a relay could not ask when it started is told then, before anybody sends a file', async () => {
   await serving.close()
   s3.letKeyIn(false)
+  const told = new Promise<string>((done) => {
+    onLine = done
+  })
   serving = await start()
-  await vi.waitFor(() => expect(journal.join('')).toContain('不认这对访问密钥'))
+  expect(await told).toContain('不认这对访问密钥')
   expect(await health()).toMatchObject({ status: 'degraded', evidence: { cause: 'evidence-key' } })
 })
