@@ -60,6 +60,11 @@ export async function checkEvidenceStore({ evidence }: Pick<OfficeConfig, 'evide
   }
 }
 
+/** @returns null for a cause that nobody knows */
+export function evidenceWords(cause: string): string | null {
+  return Object.entries(EVIDENCE_WORDS).find(([known]) => known === cause)?.[1].zh ?? null
+}
+
 export function evidenceSentence(cause: EvidenceCause): string {
   const { zh, en } = EVIDENCE_WORDS[cause]
   return `--evidence：${zh}。/ --evidence ${en}.`

@@ -4,6 +4,7 @@ import { pdf } from '../../evidence/evidence.contract.ts'
 import { type Serving, serve } from '../../serve.ts'
 import { type S3Server, startS3 } from '../../testing/servers/s3-server.ts'
 import { Stage } from '../../testing/stage.ts'
+import { runCommandLine } from '../cli/run-command-line.ts'
 import { openJournal } from '../journal.ts'
 
 let s3: S3Server
@@ -59,6 +60,16 @@ async function send(cookie: string | null) {
   return { status: answer.status, problem: await answer.text(), sha256 }
 }
 
+async function commandLine(...words: readonly string[]) {
+  const out: string[] = []
+  const terminal = {
+    ...{ out: (text: string) => void out.push(text), err: () => {}, isInteractive: false },
+    ...{ askSecret: async () => '', now: () => new Date(stage.clock.at), randomBytes: () => new Uint8Array() },
+  }
+  const exit = await runCommandLine(words, terminal, { dataFolder: stage.folder })
+  return { exit, out: out.join('\n') }
+}
+
 test('[RELAY-362] a store that refuses the key takes no file: nobody holds it, the journal says why and names no key, the sender is told nothing of it', async () => {
   const { cookie } = await stage.as('luqinghe')
   expect((await send(cookie)).status).toBe(200)
@@ -98,7 +109,13 @@ test('[RELAY-363] while it refuses, machines and the operator are told and peopl
   expect(await report()).toEqual(evidence)
   expect((await read('ready')).status).toBe(200)
   expect((await read('metrics')).text).toMatch(/^yejibu_evidence_in_trouble 1$/m)
+  const asked = await commandLine('health', '--url', serving.url)
+  expect(asked).toMatchObject({ exit: 1, out: expect.stringContaining('不认这对访问密钥') })
+  expect(asked.out).toContain('服务有故障')
   s3.letKeyIn(true)
+  expect(await commandLine('health', '--url', serving.url)).toMatchObject({
+    ...{ exit: 0, out: expect.stringContaining('服务正常') },
+  })
   expect(await health()).toEqual({ status: 'ok', facts: expect.any(Number) })
   expect((await read('metrics')).text).toMatch(/^yejibu_evidence_in_trouble 0$/m)
   expect((await send(lu.cookie)).status).toBe(200)
