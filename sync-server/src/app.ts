@@ -112,7 +112,11 @@ export function createApp(parts: AppParts): Hono {
 
   app.route(
     '/',
-    probeRoutes({ ledger, metrics: null, metricsToken: null, isStopping: () => false, ...parts.probes, watch }),
+    probeRoutes({
+      ...{ ledger, originals: office.originals, metrics: null, metricsToken: null, isStopping: () => false },
+      ...parts.probes,
+      watch,
+    }),
   )
   app.on('POST', ['/api/session', '/api/session/password', '/api/first-run/*', '/api/accounts'], limitSignIns)
   app.on('POST', ['/api/accounts'], atMost(NEW_ACCOUNTS, address))

@@ -30,8 +30,8 @@ import type { StatisticsRegister } from './case/statistics-routes.ts'
 import type { OfficeConfig } from './config.ts'
 import type { EvidenceStore } from './evidence/evidence.ts'
 import { openEvidenceFolder } from './evidence/evidence-folder.ts'
-import type { EvidenceOriginals } from './evidence/evidence-originals.ts'
 import { openS3Originals, s3PlaceFrom } from './evidence/s3-originals.ts'
+import { type WatchedOriginals, watchOriginals } from './evidence/watched-originals.ts'
 import { type Forms, openForms } from './forms/forms.ts'
 import type { AnyCommandKind } from './ledger/command-routes.ts'
 import type { AppendRefusal, FactActor, Ledger } from './ledger/ledger.ts'
@@ -87,7 +87,7 @@ export interface Office {
   readonly authorisations: AuthorisationStore
   readonly evidence: EvidenceStore
   /** Where evidence files lie for all relays; null where the data folder is all there is. */
-  readonly originals: EvidenceOriginals | null
+  readonly originals: WatchedOriginals | null
   readonly forms: Forms
   readonly submissions: SubmissionRegister
   readonly pledgeLinks: PledgeLinks
@@ -168,7 +168,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
   const credentials = openCredentials(store)
   const accounts = createAccounts({ directory, credentials, sessions, perform, now, randomBytes })
   const place = config.evidence === null ? null : s3PlaceFrom(config.evidence)
-  const originals = place && openS3Originals(place)
+  const originals = place && watchOriginals(openS3Originals(place), now)
   const evidence = openEvidenceFolder({
     folder: evidenceFolder,
     register: openEvidence(store),

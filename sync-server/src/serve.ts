@@ -25,6 +25,7 @@ import { stopServer, watchTraffic } from './http/orderly-stop.ts'
 import { openChannels } from './notices/channels.ts'
 import { deliver } from './notices/delivery.ts'
 import type { Office } from './office.ts'
+import { evidenceSentence } from './operations/check-evidence-store.ts'
 import { createMetrics } from './operations/probes/metrics.ts'
 import { createStoreWatch, storeTrial } from './operations/probes/store-watch.ts'
 import { watchedLog } from './operations/probes/watched-log.ts'
@@ -60,6 +61,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
   const metrics = createMetrics({
     dataFolder: office.config.dataFolder,
     watch,
+    originals: office.originals,
     counts,
     facts: async () => (await office.ledger.head()).seq,
     now: monotonic,
@@ -97,6 +99,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
   })
   rooms = sync.rooms
   office.attachRooms(sync.rooms)
+  watchFiles(office, journal)
   const stopClock = keepTime(
     () => office.store.unlessUnderWay('clock', () => letClockRun(office.publicly)),
     CLOCK_MS,
@@ -170,6 +173,12 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
       ])
     },
   }
+}
+
+/** A store of files that is away at the start is noted then, and not when somebody sends the first file. */
+function watchFiles({ originals }: Office, journal: Journal): void {
+  originals?.onTrouble((trouble) => journal.error(trouble, evidenceSentence(trouble.cause)))
+  originals?.tryOut().catch((error: unknown) => journal.warn({ error }, 'the store of files was tried at the start'))
 }
 
 /**

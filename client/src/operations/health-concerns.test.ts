@@ -8,6 +8,7 @@ const WELL: HealthReport = {
   at: '2026-11-21T08:00:00.000Z',
   startedAt: '2026-11-01T08:00:00.000Z',
   trouble: null,
+  evidenceTrouble: null,
   disk: { free: 40 * GB, total: 100 * GB },
   store: { kind: 'file', bytes: GB },
   ledger: { facts: 120, hash: 'a'.repeat(64), newestAt: '2026-11-21T07:59:00.000Z' },
@@ -30,6 +31,15 @@ it('[CLIENT-480] names a store that refuses first, whatever the cause; one that 
     'disk-low',
   ])
   expect(isOf({ trouble: { cause: 'a-cause-of-tomorrow', since } })).toEqual(['store-refusing'])
+})
+
+it('[RELAY-363] names a store of files that takes none after the disk, with what to do; a cause that this page does not know is told as refusing', () => {
+  const since = '2026-11-21T07:00:00.000Z'
+  expect(concernsOf({ ...WELL, evidenceTrouble: { cause: 'evidence-key', since } })).toEqual([
+    { is: 'evidence-key', kind: 'error', since },
+  ])
+  const both = { trouble: { cause: 'disk-full', since }, evidenceTrouble: { cause: 'evidence-of-tomorrow', since } }
+  expect(isOf(both)).toEqual(['disk-full', 'evidence-refusing'])
 })
 
 it('[CLIENT-480] a small disk is low at a tenth, a large one at five gigabytes', () => {

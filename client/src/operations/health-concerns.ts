@@ -7,6 +7,13 @@ export type ConcernIs =
   | 'disk-read-only'
   | 'disk-failing'
   | 'store-refusing'
+  | 'evidence-key'
+  | 'evidence-right'
+  | 'evidence-bucket'
+  | 'evidence-region'
+  | 'evidence-clock'
+  | 'evidence-away'
+  | 'evidence-refusing'
   | 'disk-low'
   | 'never-backed-up'
   | 'backup-old'
@@ -19,6 +26,8 @@ export interface Concern {
   readonly kind: 'error' | 'warning'
   /** How many: days, files, messages; or which year. */
   readonly n?: number
+  /** From when on. ISO 8601 in UTC. */
+  readonly since?: string
 }
 
 const DAY = 86_400_000
@@ -29,23 +38,36 @@ const LOW_SHARE = 0.1
 /** The month in which the State Council has published the next year's holidays, and the last before notices reach into it. */
 const PUBLISHED_BY = 11
 
-const KNOWN: ReadonlySet<string> = new Set<ConcernIs>(['disk-full', 'disk-read-only', 'disk-failing', 'store-refusing'])
-
-function isKnown(cause: string): cause is ConcernIs {
-  return KNOWN.has(cause)
-}
+const OF_STORE: readonly ConcernIs[] = ['disk-full', 'disk-read-only', 'disk-failing', 'store-refusing']
+const OF_FILES: readonly ConcernIs[] = [
+  'evidence-key',
+  'evidence-right',
+  'evidence-bucket',
+  'evidence-region',
+  'evidence-clock',
+  'evidence-away',
+  'evidence-refusing',
+]
 
 export function concernsOf({
   at,
   backup,
   calendarThrough,
   disk,
+  evidenceTrouble,
   ledger,
   messages,
   trouble,
 }: HealthReport): readonly Concern[] {
   const found: Concern[] = []
-  if (trouble) found.push({ is: isKnown(trouble.cause) ? trouble.cause : 'store-refusing', kind: 'error' })
+  if (trouble) {
+    const is = OF_STORE.find((known) => known === trouble.cause) ?? 'store-refusing'
+    found.push({ is, kind: 'error', since: trouble.since })
+  }
+  if (evidenceTrouble) {
+    const is = OF_FILES.find((known) => known === evidenceTrouble.cause) ?? 'evidence-refusing'
+    found.push({ is, kind: 'error', since: evidenceTrouble.since })
+  }
   if (disk.free < Math.min(LOW_BYTES, disk.total * LOW_SHARE)) found.push({ is: 'disk-low', kind: 'warning' })
   if (backup === null) {
     if (ledger.facts > 0) found.push({ is: 'never-backed-up', kind: 'warning' })

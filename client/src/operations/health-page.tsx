@@ -54,12 +54,14 @@ function Report(props: { readonly report: HealthReport }): JSX.Element {
   const { language } = useLanguage()
   const moment = (iso: string) => momentOf(iso, language())
   const concerns = () => concernsOf(props.report)
-  const since = () => props.report.trouble && moment(props.report.trouble.since)
   return (
     <>
       <For each={concerns()} fallback={<Banner kind="success" isQuiet title={t('health.well')} />}>
-        {({ kind, is, n }) => (
-          <Banner kind={kind} title={t(`health.concerns.${is}.title`, { n: n ?? 0, since: since() ?? '' })}>
+        {({ kind, is, n, since }) => (
+          <Banner
+            kind={kind}
+            title={t(`health.concerns.${is}.title`, { n: n ?? 0, since: since ? moment(since) : '' })}
+          >
             {t(`health.concerns.${is}.todo`)}
           </Banner>
         )}

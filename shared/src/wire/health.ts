@@ -7,6 +7,8 @@ export const healthReportSchema = z.object({
   startedAt: z.string(),
   /** Why the store refuses what it is given; null while all is well. A page says what to do about those it knows. */
   trouble: z.nullable(z.object({ cause: z.string(), since: z.string() })),
+  /** The same of the store of files, where they do not lie in the data folder. */
+  evidenceTrouble: z.nullable(z.object({ cause: z.string(), since: z.string() })),
   /** Bytes where the data folder lies. */
   disk: z.object({ free: z.int(), total: z.int() }),
   store: z.object({ kind: z.enum(['file', 'postgres']), bytes: z.int() }),

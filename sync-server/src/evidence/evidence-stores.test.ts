@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
@@ -10,7 +10,7 @@ import { type S3Server, startS3 } from '../testing/servers/s3-server.ts'
 import { folderForTests } from '../testing/servers/test-folder.ts'
 import { evidenceContract, OWNER, pdf } from './evidence.contract.ts'
 import { openEvidenceFolder } from './evidence-folder.ts'
-import { s3PlaceFrom } from './s3-originals.ts'
+import { openS3Originals, s3PlaceFrom } from './s3-originals.ts'
 
 let s3: S3Server
 beforeAll(async () => {
@@ -58,14 +58,13 @@ describe('files in an S3-compatible store', () => {
       now: () => new Date(0),
     })
   }
-  const kept = (sha256: string) => join(s3.folder, 'evidence', sha256.slice(0, 2), `${sha256}._S3rver_object`)
 
   it('[RELAY-218] a file that came to one relay is read at another, and again when a relay’s own copy is gone', async () => {
     const office = await open()
     const other = await beside(office)
     const { bytes, sha256 } = pdf(200_000)
     await office.evidence.put(OWNER, sha256, bytes)
-    expect(statSync(kept(sha256)).size).toBe(bytes.length)
+    expect(await s3.read(sha256)).toEqual(bytes)
     expect(new Uint8Array(await readFile(await other.fetched(sha256)))).toEqual(bytes)
     rmSync(office.evidence.pathOf(sha256))
     const both = await Promise.all([office.evidence.fetched(sha256), office.evidence.fetched(sha256)])
@@ -77,15 +76,27 @@ describe('files in an S3-compatible store', () => {
     const { bytes, sha256 } = pdf(2_000)
     await office.evidence.put(OWNER, sha256, bytes)
     expect((await examineOffice(office)).findings).toEqual([])
-    writeFileSync(kept(sha256), pdf(2_000).bytes)
+    await s3.replace(sha256, pdf(2_000).bytes)
     expect((await examineOffice(office)).findings).toMatchObject([{ kind: 'evidence-changed', at: sha256 }])
     await expect((await beside(office)).fetched(sha256)).rejects.toThrow('other bytes')
-    rmSync(kept(sha256))
+    await s3.remove(sha256)
     expect((await examineOffice(office)).findings).toMatchObject([{ kind: 'evidence-missing', at: sha256 }])
   })
 
+  it('[RELAY-364] a bucket that is not there is no file that is not there: neither a reader nor the doctor is told that one is lost', async () => {
+    const office = await open()
+    const { bytes, sha256 } = pdf(500)
+    await office.evidence.put(OWNER, sha256, bytes)
+    const elsewhere = s3PlaceFrom(s3.addressWith({ bucket: 'another' }))
+    const originals = elsewhere && openS3Originals(elsewhere)
+    const none = { why: 'evidence-bucket' }
+    await expect(originals?.get(sha256)).rejects.toMatchObject(none)
+    const { store, database, evidence } = office
+    await expect(examineOffice({ store, database, evidence, originals })).rejects.toMatchObject(none)
+  })
+
   it('[RELAY-218] a file that the store would not take is held by nobody, and is taken when it is sent again', async () => {
-    const office = await open(s3.address.replace('S3RVER:S3RVER@', 'stranger:unknown@'))
+    const office = await open(s3.addressWith({ keyId: 'stranger' }))
     const { bytes, sha256 } = pdf(2_000)
     await expect(office.evidence.put(OWNER, sha256, bytes)).rejects.toThrow('403')
     expect(await office.evidence.held(OWNER as AccountId, sha256)).toBeNull()

@@ -4,8 +4,9 @@
  * Always true: a file is said to be there only after the store has answered for all of its bytes, which it was given the SHA-256 of; putting the
  * same file again changes nothing. What is fetched is compared with its name by whoever asked.
  */
+import { createHash } from 'node:crypto'
 import { AwsClient } from 'aws4fetch'
-import type { EvidenceOriginals } from './evidence-originals.ts'
+import { type EvidenceCause, type EvidenceOriginals, EvidenceStoreTrouble } from './evidence-originals.ts'
 
 export interface S3Place {
   /** With the bucket and without a slash at the end: `https://s3.example.cn/yejibu`. */
@@ -18,6 +19,13 @@ export interface S3Place {
 /** Twice, with a pause that grows: what does not come then fails, and the person's device sends again. */
 const RETRIES = 2
 const LONGEST_MS = 120_000
+/** For each half of a trial: somebody waits for it. */
+const TRIAL_MS = 5_000
+const TRIAL = Buffer.from('yejibu: this store takes files and gives them back\n')
+/** The body of a question. */
+const NOTHING = sha256Of(new Uint8Array())
+/** An error's own words are at its beginning. */
+const ERROR_BYTES = 4_096
 
 /** `s3+https://<key id>:<secret>@<host>/<bucket>?region=<region>`; null when it is not such. */
 export function s3PlaceFrom(address: string): S3Place | null {
@@ -41,22 +49,88 @@ export function openS3Originals({ bucket, region, keyId, secret }: S3Place): Evi
     retries: RETRIES,
   })
   const addressOf = (sha256: string) => `${bucket}/evidence/${sha256.slice(0, 2)}/${sha256}`
-  const ask = (sha256: string, init: RequestInit) =>
-    client.fetch(addressOf(sha256), { ...init, signal: AbortSignal.timeout(LONGEST_MS) })
+  const ask = async (sha256: string, init: RequestInit, longest: number): Promise<Answered> => {
+    try {
+      // A store that sends elsewhere would be followed with a signature that is for here.
+      const asked = { ...init, redirect: 'manual' as const, signal: AbortSignal.timeout(longest) }
+      const answer = await client.fetch(addressOf(sha256), asked)
+      return { status: answer.status, isOk: answer.ok, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    } catch (error) {
+      throw new EvidenceStoreTrouble('evidence-away', `the evidence store did not answer: ${reasonOf(error)}`, {
+        cause: error,
+      })
+    }
+  }
+  const put = async (sha256: string, bytes: Uint8Array, longest = LONGEST_MS) => {
+    // The signature covers this header, so the store refuses other bytes than those of the name.
+    const headers = { 'x-amz-content-sha256': sha256, 'content-type': 'application/octet-stream' }
+    const answer = await ask(sha256, { method: 'PUT', headers, body: bytes.slice() }, longest)
+    if (!answer.isOk) throw troubleOf(answer, 'a file')
+  }
+  const get = async (sha256: string, longest = LONGEST_MS) => {
+    const headers = { 'x-amz-content-sha256': NOTHING }
+    const answer = await ask(sha256, { method: 'GET', headers }, longest)
+    if (answer.isOk) return answer.bytes
+    // A bucket that is not there is answered alike, and then nothing is known about the file.
+    if (answer.status === 404 && codeOf(answer) !== 'NoSuchBucket') return null
+    throw troubleOf(answer, 'a question for a file')
+  }
   return {
-    async put(sha256, bytes) {
-      // The signature covers this header, so the store refuses other bytes than those of the name.
-      const headers = { 'x-amz-content-sha256': sha256, 'content-type': 'application/octet-stream' }
-      const answer = await ask(sha256, { method: 'PUT', headers, body: bytes.slice() })
-      await answer.arrayBuffer()
-      if (!answer.ok) throw new Error(`the evidence store answered ${answer.status} to a file`)
-    },
-    async get(sha256) {
-      const answer = await ask(sha256, { method: 'GET' })
-      if (answer.ok) return new Uint8Array(await answer.arrayBuffer())
-      await answer.arrayBuffer()
-      if (answer.status === 404) return null
-      throw new Error(`the evidence store answered ${answer.status} to a question for a file`)
+    put: (sha256, bytes) => put(sha256, bytes),
+    get: (sha256) => get(sha256),
+    async tryOut() {
+      await put(sha256Of(TRIAL), TRIAL, TRIAL_MS)
+      const found = await get(sha256Of(TRIAL), TRIAL_MS)
+      if (found && sha256Of(found) === sha256Of(TRIAL)) return
+      throw new EvidenceStoreTrouble('evidence-refusing', 'the evidence store did not give back what it had taken')
     },
   }
+}
+
+/** `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `TimeoutError` …: what an operator looks for, and nothing that was sent. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name
+}
+
+interface Answered {
+  readonly status: number
+  readonly isOk: boolean
+  readonly bytes: Uint8Array
+}
+
+/** What S3 calls it; null where whoever answered is none. */
+function codeOf({ bytes }: Answered): string | null {
+  return /<Code>(\w{1,60})<\/Code>/.exec(Buffer.from(bytes.subarray(0, ERROR_BYTES)).toString())?.[1] ?? null
+}
+
+function troubleOf(answer: Answered, to: string): EvidenceStoreTrouble {
+  const { status } = answer
+  const code = codeOf(answer)
+  const said = code === null ? `${status}` : `${status} ${code}`
+  return new EvidenceStoreTrouble(causeOf(status, code), `the evidence store answered ${said} to ${to}`)
+}
+
+function causeOf(status: number, code: string | null): EvidenceCause {
+  const known = code === null ? undefined : CAUSES[code]
+  if (known) return known
+  if (status === 301 || status === 307) return 'evidence-region'
+  if (status === 401 || (status === 403 && code === null)) return 'evidence-key'
+  return status >= 500 || status === 429 ? 'evidence-away' : 'evidence-refusing'
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const CAUSES: Readonly<Record<string, EvidenceCause>> = {
+  InvalidAccessKeyId: 'evidence-key',
+  SignatureDoesNotMatch: 'evidence-key',
+  AccessDenied: 'evidence-right',
+  NoSuchBucket: 'evidence-bucket',
+  AuthorizationHeaderMalformed: 'evidence-region',
+  PermanentRedirect: 'evidence-region',
+  RequestTimeTooSkewed: 'evidence-clock',
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { officeConfig, type RelayConfig } from '../config.ts'
+import { startS3 } from '../testing/servers/s3-server.ts'
 import { Stage } from '../testing/stage.ts'
 import { checkSettings } from './check-settings.ts'
 
@@ -67,6 +68,21 @@ test('[RELAY-232] a certificate that is not there, no certificate, another’s k
   expect(another).toEqual([expect.stringContaining('不是一对')])
   const late = officeConfig(stage.folder, { now: () => new Date('2126-01-01T00:00:00Z') })
   expect(await check({ certificate: CERTIFICATE, office: late })).toEqual([expect.stringContaining('过期')])
+})
+
+test('[RELAY-361] a store of files that does not know the key is told beside the other mistakes, and without the secret', async () => {
+  const s3 = await startS3()
+  try {
+    const office = (evidence: string) => officeConfig(stage.folder, { evidence })
+    expect(await check({ office: office(s3.address) })).toEqual([])
+    const mistakes = await check({
+      ...{ office: office(s3.addressWith({ secret: 'secret-4' })), origins: ['titles.example.cn'] },
+    })
+    expect(mistakes).toEqual([expect.stringContaining('--origin'), expect.stringContaining('--evidence')])
+    expect(mistakes.join()).not.toContain('secret-4')
+  } finally {
+    await s3.close()
+  }
 })
 
 test('[RELAY-232] every mistake of the environment has its sentence, and no secret is in one', async () => {

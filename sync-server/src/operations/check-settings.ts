@@ -5,6 +5,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { access, constants, mkdir, readFile } from 'node:fs/promises'
 import { isLoopback, type RelayConfig } from '../config.ts'
+import { checkEvidenceStore } from './check-evidence-store.ts'
 import { checkPlaces } from './check-places.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -17,6 +18,7 @@ export async function checkSettings(config: RelayConfig, env: Env): Promise<read
     ...config.origins.flatMap(checkOrigin),
     ...(await checkDataFolder(config.office.dataFolder)),
     ...checkPlaces(config.office),
+    ...(await checkEvidenceStore(config.office)),
     ...(config.certificate ? await checkCertificate(config.certificate, config.office.now()) : []),
     ...checkLog(env.YEJIBU_LOG),
     ...checkMail(env),

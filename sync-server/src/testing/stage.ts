@@ -14,7 +14,7 @@ import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
 import type { Hono } from 'hono'
 import * as Y from 'yjs'
 import { type AppParts, createApp } from '../app.ts'
-import { officeConfig } from '../config.ts'
+import { type OfficeConfig, officeConfig } from '../config.ts'
 import { type Office, openOffice } from '../office.ts'
 import type { Database } from '../store/sqlite/database.ts'
 import { storeForTests } from './servers/store-for-tests.ts'
@@ -85,6 +85,8 @@ function refusalIn(body: unknown): Answer['refusal'] {
     : undefined
 }
 
+export type StageOptions = Partial<Pick<OfficeConfig, 'isSample' | 'evidence'>>
+
 export class Stage {
   readonly office: Office
   readonly app: Hono
@@ -113,8 +115,8 @@ export class Stage {
   }
 
   /** An office with the cast's organisations, accounts and memberships, and nothing else. */
-  static async withCast(): Promise<Stage> {
-    const stage = await Stage.empty()
+  static async withCast(options: StageOptions = {}): Promise<Stage> {
+    const stage = await Stage.empty(options)
     const { office } = stage
     for (const { id, name, kind, creditCode } of [...SAMPLE_ORGS, OTHER_EMPLOYER]) {
       await office.performOrg({ kind: 'register-org', data: { org: id, name, kind, creditCode } }, 'relay')
@@ -128,7 +130,7 @@ export class Stage {
     return stage
   }
 
-  static async empty(options: { readonly isSample?: boolean } = {}): Promise<Stage> {
+  static async empty(options: StageOptions = {}): Promise<Stage> {
     const folder = await mkdtemp(join(folderForTests(), 'yejibu-stage-'))
     const clock = { at: Date.parse('2022-05-10T08:00:00Z') }
     const office = await openOffice(

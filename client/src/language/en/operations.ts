@@ -132,6 +132,34 @@ export const en: SameKeys<typeof zh> = {
         title: 'The database takes nothing since {{ since }}',
         todo: 'What people write stays on their devices. Look at the logs of the database and the service; it goes on by itself, without a restart.',
       },
+      'evidence-key': {
+        title: 'The store of files does not take our key: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Compare the key there; a new key goes into YEJIBU_EVIDENCE, and each relay is started again.',
+      },
+      'evidence-right': {
+        title: 'The key for the store of files lacks a right: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Let the key write and read in the bucket; it goes on by itself, without a restart.',
+      },
+      'evidence-bucket': {
+        title: 'The bucket is not in the store of files: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Find out where it went, bring its files back, then run doctor.',
+      },
+      'evidence-region': {
+        title: 'The store of files is in another region: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Correct region= in YEJIBU_EVIDENCE and start each relay again.',
+      },
+      'evidence-clock': {
+        title: 'This server’s clock is far from that of the store of files: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Set the clock; it goes on by itself, without a restart.',
+      },
+      'evidence-away': {
+        title: 'The store of files does not answer: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Look at the network and the store; it goes on by itself, without a restart.',
+      },
+      'evidence-refusing': {
+        title: 'The store of files takes none since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Look at its log and its room; it goes on by itself, without a restart.',
+      },
       'disk-low': {
         title: 'The disk is nearly full',
         todo: 'Once it is full, nothing can be written. Make room or enlarge it; old backups can go elsewhere.',

@@ -9,6 +9,7 @@ import { rebuildViews } from '../../store/sql/ledger-views.ts'
 import { DatabaseInUse, openDatabase } from '../../store/sqlite/database.ts'
 import { inOneTransaction } from '../../store/sqlite/sqlite-store.ts'
 import { query } from '../../store/store.ts'
+import { evidenceWords } from '../check-evidence-store.ts'
 import { databasePath, evidencePath } from '../data-folder.ts'
 import { type Examination, examine } from '../doctor/examine.ts'
 import { examineOffice } from '../doctor/examine-office.ts'
@@ -120,17 +121,30 @@ export const health: Command = {
   },
 }
 
+const troubleSchema = z.object({ cause: z.string(), since: z.string() })
+
+/** A trouble by its cause, and by its sentence where it has one. */
+function wordsOf(value: unknown): string {
+  const trouble = troubleSchema.safeParse(value)
+  if (!trouble.success) return String(value)
+  const { cause, since } = trouble.data
+  const words = evidenceWords(cause)
+  return `${cause}，始于 ${since}${words === null ? '' : `：${words}`}`
+}
+
 const healthSchema = z.record(z.string(), z.unknown())
 
 async function askRelay(url: string): Promise<Result<Answer, Refusal>> {
   try {
     const response = await fetch(new URL('/api/health', url))
     const answered = healthSchema.parse(await response.json())
-    const rows = Object.entries(answered).map(([name, value]): [string, string] => [name, String(value)])
+    const rows = Object.entries(answered).map(([name, value]): [string, string] => [name, wordsOf(value)])
+    const isWell = response.ok && answered.status !== 'degraded'
+    const verdict = isWell ? '服务正常' : response.ok ? '服务有故障' : `服务异常（${response.status}）`
     return ok({
-      text: `${response.ok ? '服务正常' : `服务异常（${response.status}）`}\n${rows.length > 0 ? sheet(rows) : ''}`.trimEnd(),
+      text: `${verdict}\n${rows.length > 0 ? sheet(rows) : ''}`.trimEnd(),
       json: { status: response.status, ...answered },
-      hasFindings: !response.ok,
+      hasFindings: !isWell,
     })
   } catch {
     return refuse({ kind: 'unreachable', url })

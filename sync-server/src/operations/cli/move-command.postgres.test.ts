@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { officeConfig } from '../../config.ts'
@@ -26,8 +26,6 @@ beforeEach(async () => {
   s3 = await startS3()
 })
 afterEach(() => s3.close())
-/** Where the store keeps a file. */
-const keptAt = (sha256: string) => join(s3.folder, 'evidence', sha256.slice(0, 2), `${sha256}._S3rver_object`)
 
 async function call(dataFolder: string, words: readonly string[]) {
   const out: string[] = []
@@ -110,8 +108,12 @@ describe('the move into PostgreSQL', () => {
       const places = ['--store', to, '--evidence', s3.address]
       expect(await call(folder, ['doctor', ...places])).toMatchObject({ exit: 0, err: '' })
       const [lost = '', changed = ''] = files
-      await rm(keptAt(lost))
-      await writeFile(keptAt(changed), 'not what its name says')
+      await s3.remove(lost)
+      await s3.replace(changed, Buffer.from('not what its name says'))
+      const wrongKey = ['--store', to, '--evidence', s3.addressWith({ secret: 'not this one' })]
+      expect(await call(folder, ['doctor', ...wrongKey])).toMatchObject({
+        ...{ exit: 1, out: '', err: expect.stringContaining('不认这对访问密钥') },
+      })
       const examined = await call(folder, ['doctor', '--json', ...places])
       expect(examined.exit).toBe(1)
       for (const sha256 of [lost, changed]) expect(examined.out).toContain(sha256)
@@ -122,15 +124,19 @@ describe('the move into PostgreSQL', () => {
   )
 
   it(
-    '[OPS-55] leaves the office where it was when the store of files takes nothing',
+    '[OPS-55] leaves the office where it was when the store of files takes nothing, and says what is wrong with it',
     async () => {
       const folder = await sample.copy()
       const to = await postgresForTests()
       const away = s3.address.replace(/:\d+\//, `:${await freePort()}/`)
-      const noBucket = s3.address.replace(/yejibu$/, 'another')
-      for (const wrong of [away, noBucket]) {
+      const wrongs = [
+        [away, '没有应答'],
+        [s3.addressWith({ bucket: 'another' }), '没有这个存储桶'],
+        [s3.addressWith({ secret: 'not this one' }), '不认这对访问密钥'],
+      ] as const
+      for (const [wrong, why] of wrongs) {
         const refused = await call(folder, ['move', to, '--evidence', wrong])
-        expect(refused).toMatchObject({ exit: 1, err: expect.stringContaining('附件存储') })
+        expect(refused).toMatchObject({ exit: 1, err: expect.stringContaining(why) })
       }
       expect((await call(folder, ['move', to, '--evidence', 's3://nothing'])).exit).toBe(2)
       expect(existsSync(databasePath(folder))).toBe(true)

@@ -4,7 +4,7 @@ import { readFile, rename } from 'node:fs/promises'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import type { Refusal } from '@yejibu/shared/wire/problem'
 import { officeConfig, placesAsked } from '../../config.ts'
-import type { EvidenceOriginals } from '../../evidence/evidence-originals.ts'
+import { type EvidenceCause, type EvidenceOriginals, EvidenceStoreTrouble } from '../../evidence/evidence-originals.ts'
 import { openS3Originals, s3PlaceFrom } from '../../evidence/s3-originals.ts'
 import { fileIntoPostgres, isEmptyStore } from '../../store/copy-tables.ts'
 import { migrations } from '../../store/migrations/all.ts'
@@ -71,7 +71,8 @@ async function moveInto(
   if (!opened) return refuse({ kind: 'store-unreachable' })
   try {
     if (!(await isEmptyStore(opened))) return refuse({ kind: 'store-not-empty' })
-    if (originals && !(await sendFiles(database, pathOf, originals))) return refuse({ kind: 'evidence-store-refuses' })
+    const why = originals && (await sendFiles(database, pathOf, originals))
+    if (why) return refuse({ kind: 'evidence-store-refuses', why })
     await fileIntoPostgres(database, opened)
     const after = await examineOffice({ store: opened, database: null, evidence: { pathOf }, originals })
     const isSame = JSON.stringify(after) === JSON.stringify(before)
@@ -81,22 +82,23 @@ async function moveInto(
   }
 }
 
-/** @returns whether the store has taken all of them; what it took before it refused does no harm there, and is sent again */
+/** @returns null when the store has taken all of them; what it took before it refused does no harm there, and is sent again */
 async function sendFiles(
   database: Database,
   pathOf: (sha256: string) => string,
   to: EvidenceOriginals,
-): Promise<boolean> {
+): Promise<EvidenceCause | null> {
   const files = database.prepare<{ sha256: string }>('SELECT DISTINCT sha256 FROM evidence ORDER BY sha256').all()
   for (const { sha256 } of files) {
     const bytes = await readFile(pathOf(sha256))
-    const isTaken = await to.put(sha256, bytes).then(
-      () => true,
-      () => false,
-    )
-    if (!isTaken) return false
+    try {
+      await to.put(sha256, bytes)
+    } catch (error) {
+      if (error instanceof EvidenceStoreTrouble) return error.why
+      throw error
+    }
   }
-  return true
+  return null
 }
 
 function answer({ checked }: Examination, kept: string): Answer {

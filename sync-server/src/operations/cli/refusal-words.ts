@@ -1,6 +1,7 @@
 /** What the command line says to a refusal: what is the matter, and what to do next. */
 import type { Refusal } from '@yejibu/shared/wire/problem'
 import * as z from 'zod/mini'
+import { evidenceWords } from '../check-evidence-store.ts'
 
 /** A refusal of any kind, its particulars read as text. */
 export function refusalWords(refusal: Refusal): string {
@@ -71,7 +72,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'store-unreachable':
       return '连不上该数据库。请确认 PostgreSQL 已启动，主机、端口、用户、口令和数据库名无误，且该用户可以建表。'
     case 'evidence-store-refuses':
-      return '附件存储连不上，或不接受文件，未搬迁。请确认地址、存储桶、区域和密钥无误，且该密钥可以写入，然后重新运行。'
+      return `未搬迁，原来的文件仍在使用。${evidenceWords(of('why')) ?? ''}。改正后请重新运行。`
     case 'store-not-empty':
       return '该数据库不是空的，未写入任何内容。请新建一个空的数据库。'
     case 'office-not-sound':

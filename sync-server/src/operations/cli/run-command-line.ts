@@ -6,8 +6,10 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { officeConfig, placesAsked } from '../../config.ts'
+import { EvidenceStoreTrouble } from '../../evidence/evidence-originals.ts'
 import { type Office, openOffice } from '../../office.ts'
 import { NewerSchema } from '../../store/migrations/migration.ts'
+import { EVIDENCE_WORDS } from '../check-evidence-store.ts'
 import { checkPlaces } from '../check-places.ts'
 import { databasePath } from '../data-folder.ts'
 import { accountAdd, accountList, accountPassword, accountRevoke } from './account-commands.ts'
@@ -159,7 +161,12 @@ function tellRefusal(terminal: Terminal, isJson: boolean, refusal: unknown, text
   return 1
 }
 
-function wordsOfFailure(error: unknown): { readonly refusal: { readonly kind: string }; readonly text: string } | null {
+interface Failure {
+  readonly refusal: { readonly kind: string; readonly why?: string }
+  readonly text: string
+}
+
+function wordsOfFailure(error: unknown): Failure | null {
   if (error instanceof NoOffice) {
     return {
       refusal: { kind: 'no-office' },
@@ -168,6 +175,12 @@ function wordsOfFailure(error: unknown): { readonly refusal: { readonly kind: st
   }
   if (error instanceof NewerSchema) {
     return { refusal: { kind: 'newer-schema' }, text: '该数据目录由更新的版本写成。请升级本程序后再运行。' }
+  }
+  if (error instanceof EvidenceStoreTrouble) {
+    return {
+      refusal: { kind: 'evidence-store-refuses', why: error.why },
+      text: `${EVIDENCE_WORDS[error.why].zh}。请核对 --evidence（或 YEJIBU_EVIDENCE）后重新运行。`,
+    }
   }
   return null
 }

@@ -19,13 +19,13 @@ export interface SocketCounts {
 }
 
 export interface HealthRouteParts {
-  readonly office: Pick<Office, 'config' | 'database' | 'ledger' | 'store'>
+  readonly office: Pick<Office, 'config' | 'database' | 'ledger' | 'originals' | 'store'>
   readonly watch: StoreWatch
   counts(): SocketCounts
 }
 
 export function healthRoutes({ office, watch, counts }: HealthRouteParts): Hono<SignedIn> {
-  const { config, ledger, store } = office
+  const { config, ledger, originals, store } = office
   const kind = office.database ? 'file' : 'postgres'
   const startedAt = config.now().toISOString()
   return new Hono<SignedIn>().get('/', async (c) => {
@@ -38,6 +38,7 @@ export function healthRoutes({ office, watch, counts }: HealthRouteParts): Hono<
       at: config.now().toISOString(),
       startedAt,
       trouble: await watch.look(),
+      evidenceTrouble: (await originals?.look()) ?? null,
       disk: { free: bavail * bsize, total: blocks * bsize },
       store: { kind, bytes: storeBytes },
       ledger: { facts: seq, hash, newestAt: newestFactAt },

@@ -6,6 +6,7 @@ import { statfs } from 'node:fs/promises'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { WatchedOriginals } from '../../evidence/watched-originals.ts'
 import type { StoreWatch } from './store-watch.ts'
 import type { CommitCount } from './watched-log.ts'
 
@@ -19,6 +20,8 @@ export interface Metrics {
 export interface MetricsParts {
   readonly dataFolder: string
   readonly watch: StoreWatch
+  /** Where files lie for all relays; null where they lie in the data folder. */
+  readonly originals: Pick<WatchedOriginals, 'trouble'> | null
   counts(): { readonly sockets: number; readonly rooms: number }
   facts(): Promise<number>
   /** Milliseconds of a clock that only goes forward. */
@@ -37,6 +40,9 @@ export function createMetrics(parts: MetricsParts): Metrics {
   gauge('yejibu_sync_rooms', 'Documents that somebody has open', () => parts.counts().rooms)
   gauge('yejibu_ledger_facts', 'Facts in the ledger', () => parts.facts())
   gauge('yejibu_store_in_trouble', '1 while the store refuses commits', () => (parts.watch.trouble() ? 1 : 0))
+  gauge('yejibu_evidence_in_trouble', '1 while the store of files takes or gives none', () =>
+    parts.originals?.trouble() ? 1 : 0,
+  )
   gauge('yejibu_disk_free_bytes', 'Bytes free where the data folder lies', async () => {
     const { bavail, bsize } = await statfs(parts.dataFolder)
     return bavail * bsize

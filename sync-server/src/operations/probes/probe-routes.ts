@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { isLoopback } from '../../config.ts'
+import type { WatchedOriginals } from '../../evidence/watched-originals.ts'
 import { refused } from '../../http/problem.ts'
 import { bearerToken } from '../../http/session.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
@@ -15,6 +16,8 @@ import type { StoreWatch } from './store-watch.ts'
 export interface ProbeParts {
   readonly ledger: Ledger
   readonly watch: StoreWatch
+  /** Where files lie for all relays; null where they lie in the data folder. */
+  readonly originals: Pick<WatchedOriginals, 'look'> | null
   readonly metrics: Metrics | null
   /** What a monitor on another machine says; null leaves the counts to this machine. */
   readonly metricsToken: string | null
@@ -23,13 +26,14 @@ export interface ProbeParts {
 }
 
 export function probeRoutes(parts: ProbeParts): Hono {
-  const { ledger, watch, metrics } = parts
+  const { ledger, watch, originals, metrics } = parts
   const health = async (c: Context) => {
     // Read first: a disk that cannot be read is a defect and answered as one.
     const { seq } = await ledger.head()
-    const trouble = await watch.look()
+    const [store, evidence] = await Promise.all([watch.look(), originals?.look() ?? null])
     c.header('cache-control', 'no-store')
-    return c.json(trouble ? { status: 'degraded', facts: seq, store: trouble } : { status: 'ok', facts: seq })
+    const status = store || evidence ? 'degraded' : 'ok'
+    return c.json({ status, facts: seq, ...(store && { store }), ...(evidence && { evidence }) })
   }
   return new Hono()
     .get('/health', health)
@@ -37,6 +41,7 @@ export function probeRoutes(parts: ProbeParts): Hono {
     .get('/ready', async (c) => {
       c.header('cache-control', 'no-store')
       if (parts.isStopping()) return c.json({ ready: false, why: 'stopping' }, 503)
+      // Files alone are no reason to send people away: all relays share their store, and everything else goes on.
       const trouble = await watch.look()
       return trouble ? c.json({ ready: false, why: trouble.cause }, 503) : c.json({ ready: true })
     })

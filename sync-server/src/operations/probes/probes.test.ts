@@ -19,6 +19,7 @@ beforeEach(async () => {
   metrics = createMetrics({
     dataFolder: stage.folder,
     watch,
+    originals: null,
     counts: () => ({ sockets: 7, rooms: 3 }),
     facts: async () => (await stage.office.ledger.head()).seq,
     now: () => performance.now(),
