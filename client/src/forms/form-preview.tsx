@@ -38,20 +38,30 @@ export function FormPreview(props: FormPreviewProps): JSX.Element {
       <Switch fallback={<Skeleton lines={6} />}>
         <Match when={trouble()}>{(key) => <Banner kind="warning">{t(`papers.trouble.${key()}`)}</Banner>}</Match>
         <Match when={shown()}>
-          {(address) => (
-            <div class="stack">
-              <object class="evidence__pdf" type="application/pdf" data={address()} aria-label={props.title}>
-                <p>{t('papers.fallback')}</p>
-              </object>
-              <div class="row">
-                <a class="button button--secondary button--small" href={address()} download={`${props.title}.pdf`}>
-                  {t('papers.save')}
-                </a>
-              </div>
-            </div>
-          )}
+          {(address) => <PdfPaper address={address()} title={props.title} fileName={`${props.title}.pdf`} />}
         </Match>
       </Switch>
     </Dialog>
+  )
+}
+
+/** The pages, and the way to keep them. */
+export function PdfPaper(props: {
+  readonly address: string
+  readonly title: string
+  readonly fileName: string
+}): JSX.Element {
+  const t = useText(formsWords)
+  return (
+    <div class="stack">
+      <object class="evidence__pdf" type="application/pdf" data={props.address} aria-label={props.title}>
+        <p>{t('papers.fallback')}</p>
+      </object>
+      <div class="row">
+        <a class="button button--secondary button--small" href={props.address} download={props.fileName}>
+          {t('papers.save')}
+        </a>
+      </div>
+    </div>
   )
 }

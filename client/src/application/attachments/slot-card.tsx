@@ -25,6 +25,8 @@ export interface SlotCardProps {
   readonly now: Date
   readonly isLocked: boolean
   readonly error: string | undefined
+  /** The way to print what goes into it, where it is a paper to be signed. */
+  readonly paper?: JSX.Element | undefined
 }
 
 type Refused = { readonly name: string; readonly kind: AddRefusal | 'duplicate' | 'tooMany' }
@@ -66,6 +68,7 @@ export function SlotCard(props: SlotCardProps): JSX.Element {
       <Show when={slot().note !== ''}>
         <p class="small">{slot().note}</p>
       </Show>
+      <Show when={!props.isLocked}>{props.paper}</Show>
       <FiledFiles
         files={props.files}
         owner={props.owner}
