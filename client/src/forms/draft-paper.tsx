@@ -87,14 +87,19 @@ function DraftPaperDialog(props: DraftPaperProps & { readonly onClose: () => voi
     url = URL.createObjectURL(new Blob([found.value.bytes], { type: 'application/pdf' }))
     return { url, missing: missingInHeader(found.value.headers.get(MISSING_HEADER)) }
   })
-  const settled = () => (answer.state === 'ready' ? answer() : undefined)
   const printed = () => {
-    const known = settled()
+    const known = answer.latest
     return known && 'url' in known ? known : undefined
   }
   const refusal = () => {
-    const known = settled()
+    const known = answer.latest
     return known && 'refusal' in known ? known.refusal : undefined
+  }
+  let place: HTMLDivElement | undefined
+  /** What was pressed is gone once it is there: the focus goes on to the paper. */
+  const again = async () => {
+    await refetch()
+    if (printed()) place?.querySelector<HTMLElement>('a[download]')?.focus()
   }
   const why = (said: ApiRefusal) => {
     const items = itemsIn(said).map((item) => `“${props.asked.entries.titleOf(item)}”`)
@@ -109,7 +114,7 @@ function DraftPaperDialog(props: DraftPaperProps & { readonly onClose: () => voi
       about={t('draft.next', { form: form() })}
       onClose={() => props.onClose()}
     >
-      <div class="stack">
+      <div class="stack" ref={place}>
         <Switch
           fallback={
             <div role="status">
@@ -124,7 +129,7 @@ function DraftPaperDialog(props: DraftPaperProps & { readonly onClose: () => voi
                 kind="warning"
                 title={t('draft.refused')}
                 actions={
-                  <Button size="small" onPress={() => void refetch()}>
+                  <Button size="small" isBusy={answer.loading} onPress={() => void again()}>
                     {t('draft.retry')}
                   </Button>
                 }
