@@ -100,12 +100,16 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
     mayPull: (section) =>
       rows().some(({ part, pull, state }) => part === section && pull === null && state === 'pullable'),
   }
-  const paperOf = (slot: AskedPaper['slot']) =>
+  const paperOf = (slot: () => AskedPaper['slot']) =>
     props.paperOf?.({
       application: props.application,
-      plan: props.plan,
+      get plan() {
+        return props.plan
+      },
       planVersion: () => props.draft.value().planVersion,
-      slot,
+      get slot() {
+        return slot()
+      },
       check,
       entries,
     })

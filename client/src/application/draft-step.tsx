@@ -8,7 +8,7 @@ import { useSession } from '../account/session-context.ts'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { AttachmentsPart } from './attachments/attachments-part.tsx'
-import type { AskedPaper } from './attachments/slot-paper.ts'
+import type { SlotCardProps } from './attachments/slot-card.tsx'
 import type { DraftCheck } from './check-draft.ts'
 import type { Draft } from './create-draft.ts'
 import { HoursTable } from './hours-table.tsx'
@@ -41,7 +41,7 @@ export interface DraftStepProps {
   readonly errorAt: (field: FormProblem['field']) => string | undefined
   readonly wasTried: boolean
   readonly titleOf: (item: ItemId) => string
-  readonly paperOf?: ((slot: AskedPaper['slot']) => JSX.Element) | undefined
+  readonly paperOf?: SlotCardProps['paperOf']
 }
 
 export function DraftStep(props: DraftStepProps): JSX.Element {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { submitApplicationSchema } from '@yejibu/shared/wire/commands'
 import { MISSING_HEADER } from '@yejibu/shared/wire/forms'
 import { PROBLEM_MEDIA_TYPE } from '@yejibu/shared/wire/problem'
+import { createSignal } from 'solid-js'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DraftForm } from '../application/draft-form.tsx'
 import { ASKING, draftStage, FORM, fill } from '../application/testing/draft-stage.tsx'
@@ -46,8 +47,18 @@ function drafting(answer: (times: number) => Promise<Response> | Response) {
   }
   URL.revokeObjectURL = (url) => void open.delete(url)
   onTestFinished(() => void Object.assign(URL, { createObjectURL: make, revokeObjectURL: drop }))
-  renderPage(() => <DraftForm {...stage.props} paperOf={(paper) => <DraftPaper asked={paper} api={api} />} />)
-  return { ...stage, asked, open, user: userEvent.setup() }
+  const [plan, setPlan] = createSignal(ASKING)
+  renderPage(() => (
+    <DraftForm
+      {...stage.props}
+      plan={plan()}
+      latest={plan()}
+      paperOf={(paper) => <DraftPaper asked={paper} api={api} />}
+    />
+  ))
+  /** The list of plans is read again, as whenever the relay is back. */
+  const refreshPlan = () => setPlan(structuredClone(ASKING))
+  return { ...stage, asked, open, refreshPlan, user: userEvent.setup() }
 }
 const button = () => screen.getByRole('button', { name: `打印本表，签章后上传：${SLOT}` })
 const dialog = () => screen.findByRole('dialog', { name: `${SLOT}（申报前打印）` })
@@ -101,10 +112,11 @@ describe('a paper in the slot that wants it back', () => {
   })
 
   it('[CLIENT-533] without the relay it says that forms are made there, and makes it once it is back', async () => {
-    const { user } = drafting((times) => (times === 1 ? Promise.reject(new TypeError('away')) : pdf()))
+    const { user, refreshPlan } = drafting((times) => (times === 1 ? Promise.reject(new TypeError('away')) : pdf()))
     await user.click(button())
     const shown = await dialog()
     expect(await within(shown).findByText(/连不上单位服务器。表格按单位核定的内容在服务器上生成/)).toBeInTheDocument()
+    refreshPlan()
     within(shown).getByRole('button', { name: '重新生成' }).focus()
     await user.keyboard('{Enter}')
     const link = await within(shown).findByRole('link', { name: '下载' })

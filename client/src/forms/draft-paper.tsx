@@ -141,12 +141,12 @@ function DraftPaperDialog(props: DraftPaperProps & { readonly onClose: () => voi
           <Match when={printed()}>
             {(paper) => (
               <>
+                <StillMissing asked={props.asked} names={paper().missing} />
                 <PdfPaper
                   address={paper().url}
                   title={t('draft.title', { form: form() })}
                   fileName={t('draft.fileName', { form: form() })}
                 />
-                <StillMissing asked={props.asked} names={paper().missing} />
               </>
             )}
           </Match>

@@ -1,5 +1,5 @@
 /** A form before the eyes and on the way to the printer: fetched when it is asked for, kept as long as the dialog is open. */
-import { createResource, type JSX, Match, onCleanup, Switch } from 'solid-js'
+import { createResource, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import { formsWords } from '../language/forms.ts'
 import { useText } from '../language/language.tsx'
 import type { Api } from '../platform/api.ts'
@@ -52,13 +52,21 @@ export function PdfPaper(props: {
   readonly fileName: string
 }): JSX.Element {
   const t = useText(formsWords)
+  // Phones and some desktops say so; who says nothing is tried.
+  const showsPdf = navigator.pdfViewerEnabled !== false
   return (
     <div class="stack">
-      <object class="evidence__pdf" type="application/pdf" data={props.address} aria-label={props.title}>
-        <p>{t('papers.fallback')}</p>
-      </object>
+      <Show when={showsPdf} fallback={<p>{t('papers.fallback')}</p>}>
+        <object class="evidence__pdf" type="application/pdf" data={props.address} aria-label={props.title}>
+          <p>{t('papers.fallback')}</p>
+        </object>
+      </Show>
       <div class="row">
-        <a class="button button--secondary button--small" href={props.address} download={props.fileName}>
+        <a
+          class={showsPdf ? 'button button--secondary button--small' : 'button button--primary'}
+          href={props.address}
+          download={props.fileName}
+        >
           {t('papers.save')}
         </a>
       </div>

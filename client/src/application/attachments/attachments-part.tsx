@@ -14,8 +14,7 @@ import type { DraftCheck } from '../check-draft.ts'
 import type { Draft } from '../create-draft.ts'
 import { ANCHORS, slotAnchor } from '../problem-line.ts'
 import { FiledFiles } from './filed-files-list.tsx'
-import { SlotCard } from './slot-card.tsx'
-import { type AskedPaper, hasPaper } from './slot-paper.ts'
+import { SlotCard, type SlotCardProps } from './slot-card.tsx'
 import '../steps/steps.css'
 
 export interface AttachmentsPartProps {
@@ -27,7 +26,7 @@ export interface AttachmentsPartProps {
   readonly now: Date
   readonly isLocked: boolean
   readonly wasTried: boolean
-  readonly paperOf?: ((slot: AskedPaper['slot']) => JSX.Element) | undefined
+  readonly paperOf?: SlotCardProps['paperOf']
 }
 
 export function AttachmentsPart(props: AttachmentsPartProps): JSX.Element {
@@ -38,10 +37,6 @@ export function AttachmentsPart(props: AttachmentsPartProps): JSX.Element {
   const codes = createMemo(() => [...asked()].sort(requiredFirst).map(({ slot }) => slot.code))
   const askedBy = (code: string) => asked().find(({ slot }) => slot.code === code)
   const filesOf = (code: string) => props.draft.value().filing.attachments.filter(({ slot }) => slot === code)
-  const paperOf = (code: string) => {
-    const slot = planSlot(code)
-    return slot && hasPaper(slot) ? props.paperOf?.(slot) : undefined
-  }
   const others = () => [
     ...new Set(
       props.draft
@@ -77,7 +72,7 @@ export function AttachmentsPart(props: AttachmentsPartProps): JSX.Element {
                 now={props.now}
                 isLocked={props.isLocked}
                 error={errorAt(code)}
-                paper={paperOf(code)}
+                paperOf={props.paperOf}
               />
             )}
           </Show>

@@ -16,6 +16,7 @@ export interface AskedPaper {
   readonly entries: EntriesHere
 }
 
+/** Made once for its slot: what is read of it changes, as a component's properties do. */
 export type PaperOf = (asked: AskedPaper) => JSX.Element
 
 export function hasPaper(slot: AttachmentSlot): slot is AskedPaper['slot'] {
