@@ -3,6 +3,7 @@ import type { Missing } from '../application/draft-reading.ts'
 import type { Attachment, FrozenFiling } from '../application/filing.ts'
 import { ASKS, type Plan, SLOT_PAPERS, type SlotPaper } from '../plan/plan.ts'
 import { BUILT_IN_PLANS } from '../plan/plans/built-in-plans.ts'
+import { NOTHING_CLAIMED, type ScoreClaim, scoreOf } from '../plan/self-score.ts'
 import { type SubjectChange, submissionOf } from '../testing/form-subject.ts'
 import { BEFORE_FOOT, BEFORE_MARK, draftPaper } from './draft-paper.ts'
 import { wordsOf } from './form.ts'
@@ -94,6 +95,23 @@ describe('papers of a draft', () => {
     ).join()
     expect(words).toContain('1.业绩证明.pdf')
     expect(words).not.toContain('上次的扫描件')
+  })
+
+  test('[FORM-37] points that nobody has counted yet are left to a pen, and are no nought that is sealed', () => {
+    const table = ecology.selfEvaluation?.table
+    if (!table) throw new Error('the plan has a table')
+    const pulls = submissionOf().pulls
+    const scored = (claims: readonly ScoreClaim[]) => {
+      const items = pulls.map(({ item, content }) => ({ item, content }))
+      const score = scoreOf(table, { ...NOTHING_CLAIMED, claims }, items, { schooling: 'bachelor', specialtyYears: 10 })
+      const change = { form: { type: 'selfEval' }, filing: { ...FILING, score } }
+      const found = printed(ecology, 'direct-recommendation', change)
+      if (!found) throw new Error('a slot asks for it')
+      return wordsOf(found.form).join('\n')
+    }
+    expect(scored([])).toContain('　　　　分（申报要求达到80分）')
+    const item = pulls.find(({ part }) => part === 'education')?.item ?? null
+    expect(scored([{ indicator: 'E1', row: 'bachelor', item, rank: null }])).toContain('3分（申报要求达到80分）')
   })
 
   test('[FORM-37] what is missing is told but for the scan that this paper is to become', () => {

@@ -27,12 +27,8 @@ export function draftPaper(plan: Plan, { submission, missing }: DraftReading, pa
   const slots = slotsForPaper(plan, submission, paper)
   const isOwn = (slot: string) => slots.some(({ code }) => code === slot)
   if (slots.length === 0) return null
-  const { filing } = submission
   const form = CATALOGUE[paper].make?.({
-    // An earlier scan of the paper is no evidence that goes with it.
-    submission: filing
-      ? { ...submission, filing: { ...filing, attachments: filing.attachments.filter(({ slot }) => !isOwn(slot)) } }
-      : submission,
+    submission: onPaper(submission, paper, isOwn),
     plan,
     case: foldCase([]),
     checkpoint: null,
@@ -44,6 +40,22 @@ export function draftPaper(plan: Plan, { submission, missing }: DraftReading, pa
     missing: missing.filter(
       (one) => one.about !== 'filing' || one.problem.part !== 'attachments' || !isOwn(one.problem.at),
     ),
+  }
+}
+
+/** As it is printed: an earlier scan of the paper is no evidence that goes with it, and points that nobody has counted yet are left to a pen. */
+function onPaper(submission: Submission, paper: SlotPaper, isOwn: (slot: string) => boolean): Submission {
+  const { filing } = submission
+  if (!filing) return submission
+  const { score } = filing
+  const isCounted = score?.lines.some(({ claims, value }) => claims.length > 0 || Number(value) !== 0) ?? false
+  return {
+    ...submission,
+    filing: {
+      ...filing,
+      score: isCounted || paper === 'self-evaluation' ? score : null,
+      attachments: filing.attachments.filter(({ slot }) => !isOwn(slot)),
+    },
   }
 }
 

@@ -37,7 +37,7 @@ export const en: SameKeys<typeof zh> = {
     ownSheet:
       'Where the notice has a sheet of its own, use that; where it has none, this sheet of your employer’s own.',
     title: '{{ form }} (before submission)',
-    next: 'Print it on A4, have it signed and sealed as it says, scan it and upload it under “{{ form }}”. Only forms printed after submission carry a code to check.',
+    next: 'Print it on A4, have it signed and sealed as it says, scan it and upload it under “{{ form }}”. It carries no code to check and does not replace a form printed after submission.',
     waiting: 'Being made from what was approved…',
     fileName: '{{ form }} (before submission).pdf',
     missing: 'The application lacks {{ n }} more; it can be printed all the same',
