@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { pdfPages, solid } from '../../sync-server/src/forms/testing/pdf-text.ts'
 import { ApplicationScreen } from '../screens/application-screen.ts'
+import { LOOKS, violationsIn } from '../stage/accessibility.ts'
 import { expect, test } from '../stage/test.ts'
 
 test('[FORM-20] [FORM-22] print-forms: from the submission to a paper in the hand, and its code at the public check', async ({
@@ -73,6 +74,7 @@ test('[CLIENT-536] print-forms: from the slot of a draft to the paper, by the ke
   await expect(dialog.getByRole('listitem').filter({ hasText: '请先在线签署' }).first()).toBeVisible()
   await expect(dialog.getByRole('listitem').filter({ hasText: '请上传“专家举荐表”' })).toHaveCount(0)
 
+  expect(await violationsIn(page, LOOKS)).toEqual([])
   await save.focus()
   const coming = page.waitForEvent('download')
   await page.keyboard.press('Enter')
@@ -85,6 +87,7 @@ test('[CLIENT-536] print-forms: from the slot of a draft to the paper, by the ke
   expect(words).not.toMatch(/\d+-[0-9a-f]{32}/)
   await page.keyboard.press('Escape')
   await expect(print).toBeFocused()
+  expect(await violationsIn(page, LOOKS)).toEqual([])
 
   await screen.upload('专家举荐表')
   const papers = await page.request.get(`/api/forms/application/${application}`)

@@ -50,7 +50,9 @@ export function DraftPaper(props: DraftPaperProps): JSX.Element {
         {t('draft.print')}
       </Button>
       <p id={about} class="small muted">
-        {OWN_SHEETS.includes(props.asked.slot.paper) ? `${t('draft.ownSheet')} ` : ''}
+        <Show when={OWN_SHEETS.includes(props.asked.slot.paper)}>
+          <span class="draft-paper__own">{t('draft.ownSheet')}</span>{' '}
+        </Show>
         {t('draft.about')}
       </p>
       <Show when={isOpen()}>

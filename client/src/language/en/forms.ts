@@ -30,8 +30,8 @@ export const en: SameKeys<typeof zh> = {
     },
   },
   draft: {
-    print: 'Print this form, sign and seal it, then upload',
-    printOf: 'Print this form, sign and seal it, then upload: {{ form }}',
+    print: 'Print, sign and seal, then upload',
+    printOf: 'Print, sign and seal, then upload: {{ form }}',
     about:
       'The relay makes it from what your employer approved, so you must be online; the paper says that nothing was submitted yet.',
     ownSheet:
