@@ -22,6 +22,7 @@ import { statisticsRoutes } from './case/statistics-routes.ts'
 import { evidenceRoutes } from './evidence/evidence-routes.ts'
 import { batchRoutes } from './forms/batch-routes.ts'
 import { checkRoutes } from './forms/check-routes.ts'
+import { draftPaperRoutes } from './forms/draft-paper-routes.ts'
 import { formRoutes } from './forms/form-routes.ts'
 import { meetingRoutes } from './forms/meeting-routes.ts'
 import { addressOf, type EdgeParts, jsonLimit, ownPagesOnly, securityHeaders } from './http/edge.ts'
@@ -169,6 +170,13 @@ export function createApp(parts: AppParts): Hono {
   const printedOrigin = parts.printedOrigin ?? null
   const { subjects, press, batches } = office.forms
   signedIn.route('/forms/batches', batchRoutes({ batches, subjects, diary: office.diary, origin: printedOrigin }))
+  signedIn.route(
+    '/forms/draft',
+    draftPaperRoutes({
+      ...{ ledger, directory, submissions: office.submissions, files: office.files, press },
+      now: () => config.now(),
+    }),
+  )
   signedIn.route(
     '/forms/meetings',
     meetingRoutes({

@@ -19,7 +19,7 @@ import { createFirstRun, type FirstRun } from './account/first-run.ts'
 import { createLockout, type Lockout } from './account/lockout.ts'
 import type { AuthorisationStore, MembershipRegister } from './account/membership-register.ts'
 import { createSessions, type Sessions } from './account/sessions.ts'
-import { openFiledFiles } from './application/filed-files.ts'
+import { type FiledFiles, openFiledFiles } from './application/filed-files.ts'
 import { createPledgeLinks, type PledgeLinks } from './application/pledge-links.ts'
 import type { SubmissionRegister } from './application/submission-register.ts'
 import type { CaseClockParts } from './case/case-clock.ts'
@@ -90,6 +90,8 @@ export interface Office {
   readonly originals: WatchedOriginals | null
   readonly forms: Forms
   readonly submissions: SubmissionRegister
+  /** What the relay knows of the files that applications name. */
+  readonly files: FiledFiles
   readonly pledgeLinks: PledgeLinks
   readonly plans: PlanRegister
   readonly desk: CaseDesk
@@ -230,6 +232,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     originals,
     forms,
     submissions,
+    files,
     pledgeLinks: createPledgeLinks({
       store: openPledgeLinks(store),
       submissions,

@@ -13,6 +13,7 @@ import { createPlans } from '../plan/create-plans.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import type { PaperOf } from './attachments/slot-paper.ts'
 import { type BansIn, DraftView } from './draft-view.tsx'
 import { FrozenView } from './frozen-view.tsx'
 import { isStep, type Step } from './steps/step.ts'
@@ -25,6 +26,8 @@ export interface ApplicationPageProps {
   /** Shown before a submission: how far its case has come. */
   readonly course?: ((application: ApplicationId, plan: () => Plan | undefined) => JSX.Element) | undefined
   readonly bansIn?: BansIn | undefined
+  /** In a slot of a draft: prints the paper that is to come back signed. */
+  readonly paperOf?: PaperOf | undefined
 }
 
 export default function Page(props: ApplicationPageProps): JSX.Element {
@@ -55,6 +58,7 @@ export default function Page(props: ApplicationPageProps): JSX.Element {
           course={props.course}
           returned={props.returned}
           bansIn={props.bansIn}
+          paperOf={props.paperOf}
         />
       )}
     </Show>
@@ -82,6 +86,7 @@ function OwnApplicationView(
           step={props.step}
           above={props.returned?.(props.id, version)}
           bansIn={props.bansIn}
+          paperOf={props.paperOf}
         />
       </Match>
       <Match when={submitted()}>
@@ -99,7 +104,7 @@ function OwnApplicationView(
         )}
       </Match>
       <Match when={facts.isLoaded(stream())}>
-        <DraftView id={props.id} plans={plans} step={props.step} bansIn={props.bansIn} />
+        <DraftView id={props.id} plans={plans} step={props.step} bansIn={props.bansIn} paperOf={props.paperOf} />
       </Match>
     </Switch>
   )

@@ -44,18 +44,10 @@ export function createSubmitting(
       if (now) return now.state === 'refused' ? { kind: 'refused', entry: now } : { kind: 'waiting' }
       return { kind: isAccepted() ? 'accepted' : 'writing' }
     },
-    async submit(plan, { form, pulls, filing }) {
+    async submit(plan, check) {
       // A refused one would hold the new one back.
       await dismiss()
-      const id = await outbox.add('submit-application', {
-        expected: null,
-        application,
-        plan: plan.id,
-        planVersion: plan.version,
-        form: { ...form, ticks: [...form.ticks] },
-        pulls: pulls.map((pull) => ({ ...pull })),
-        filing: bodyOf(filing),
-      })
+      const id = await outbox.add('submit-application', submissionBody(application, plan, check))
       void outbox.whenAnswered(id).then(
         (outcome) => setAccepted(outcome.kind === 'accepted'),
         // Whether it was answered could not be read: the outbox and the facts still tell.
@@ -67,6 +59,22 @@ export function createSubmitting(
       const before = refused()
       if (before) await outbox.retry(before.id)
     },
+  }
+}
+
+export function submissionBody(
+  application: ApplicationId,
+  plan: Pick<Plan, 'id' | 'version'>,
+  { form, pulls, filing }: Pick<DraftCheck, 'form' | 'pulls' | 'filing'>,
+): Omit<CommandBody<'submit-application'>, 'id'> {
+  return {
+    expected: null,
+    application,
+    plan: plan.id,
+    planVersion: plan.version,
+    form: { ...form, ticks: [...form.ticks] },
+    pulls: pulls.map((pull) => ({ ...pull })),
+    filing: bodyOf(filing),
   }
 }
 

@@ -128,7 +128,7 @@ describe('filling in an application', () => {
     await user.click(submitButton())
     await user.click(await screen.findByRole('button', { name: '确认提交' }))
     expect(await screen.findByText(/单位服务器收到时不在申报时间内/)).toBeInTheDocument()
-    expect(submitButton()).toBeEnabled()
+    await waitFor(() => expect(submitButton()).toBeEnabled())
     await user.click(screen.getByRole('button', { name: '知道了' }))
     await waitFor(() => expect(screen.queryByText('提交没有被接受')).toBeNull())
   })

@@ -17,6 +17,7 @@ import type { EvidenceStore } from '../platform/evidence-store.ts'
 import { AlertDialog } from '../ui/alert-dialog.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import type { AskedPaper, PaperOf } from './attachments/slot-paper.ts'
 import { checkDraft, type DraftSituation, isBlocking } from './check-draft.ts'
 import type { Draft } from './create-draft.ts'
 import type { Submitting } from './create-submitting.ts'
@@ -55,6 +56,8 @@ export interface DraftFormProps {
   readonly submitting: Submitting
   readonly isReadOnly: boolean
   readonly saved: JSX.Element
+  /** Prints the papers that slots want back signed. */
+  readonly paperOf?: PaperOf | undefined
 }
 
 export function DraftForm(props: DraftFormProps): JSX.Element {
@@ -97,6 +100,19 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
     mayPull: (section) =>
       rows().some(({ part, pull, state }) => part === section && pull === null && state === 'pullable'),
   }
+  const paperOf = (slot: () => AskedPaper['slot']) =>
+    props.paperOf?.({
+      application: props.application,
+      get plan() {
+        return props.plan
+      },
+      planVersion: () => props.draft.value().planVersion,
+      get slot() {
+        return slot()
+      },
+      check,
+      entries,
+    })
   const words = useProblemWords(
     () => props.plan,
     () => props.application,
@@ -203,6 +219,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
                     errorAt={errorAt}
                     wasTried={wasTried()}
                     titleOf={title}
+                    paperOf={paperOf}
                   />
                 }
               >

@@ -8,6 +8,7 @@ import { useSession } from '../account/session-context.ts'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { AttachmentsPart } from './attachments/attachments-part.tsx'
+import type { SlotCardProps } from './attachments/slot-card.tsx'
 import type { DraftCheck } from './check-draft.ts'
 import type { Draft } from './create-draft.ts'
 import { HoursTable } from './hours-table.tsx'
@@ -40,6 +41,7 @@ export interface DraftStepProps {
   readonly errorAt: (field: FormProblem['field']) => string | undefined
   readonly wasTried: boolean
   readonly titleOf: (item: ItemId) => string
+  readonly paperOf?: SlotCardProps['paperOf']
 }
 
 export function DraftStep(props: DraftStepProps): JSX.Element {

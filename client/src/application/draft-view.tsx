@@ -19,6 +19,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import type { PaperOf } from './attachments/slot-paper.ts'
 import { createDraft } from './create-draft.ts'
 import { createSubmitting } from './create-submitting.ts'
 import { DraftForm, type DraftFormProps } from './draft-form.tsx'
@@ -34,6 +35,7 @@ export interface DraftViewProps {
   /** Before everything else: what is to be mended of what was returned. */
   readonly above?: JSX.Element | undefined
   readonly bansIn?: BansIn | undefined
+  readonly paperOf?: PaperOf | undefined
 }
 
 /** Reads what was spoken against a person for falsification out of the facts of her applications: known further down the way of a value. */
@@ -174,6 +176,7 @@ export function DraftView(props: DraftViewProps): JSX.Element {
               now={plans.now()}
               submitting={submitting}
               isReadOnly={isReadOnly()}
+              paperOf={props.paperOf}
               saved={
                 <span class="small muted" role="status">
                   {saved()}

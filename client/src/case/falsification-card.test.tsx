@@ -49,7 +49,7 @@ test('[CLIENT-430] an office opens each of them by the keyboard, from the relay,
   const application = applicationIdOf(OWNER.accountId, 'app0000001')
   const bytes = async (path: string) => {
     asked.push(path)
-    return ok({ bytes: new TextEncoder().encode('%PDF-1.4').buffer, type: 'application/pdf' })
+    return ok({ bytes: new TextEncoder().encode('%PDF-1.4').buffer, type: 'application/pdf', headers: new Headers() })
   }
   shown({ files: createCaseFiles({ bytes }, application) })
   const user = userEvent.setup()

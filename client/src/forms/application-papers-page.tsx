@@ -8,6 +8,7 @@ import ApplicationPage from '../application/application-page.tsx'
 import { CoursePanel } from '../case/course-panel.tsx'
 import { ReturnedNotice } from '../case/returned-notice.tsx'
 import { useWorkplace } from '../sync/workplace-context.ts'
+import { DraftPaper } from './draft-paper.tsx'
 import { PapersPanel } from './papers-panel.tsx'
 
 export default function Page(): JSX.Element {
@@ -17,6 +18,7 @@ export default function Page(): JSX.Element {
       course={(application, plan) => <Course application={application} plan={plan()} />}
       returned={(application, plan) => <Returned application={application} plan={plan()} />}
       bansIn={(facts) => bansIn(facts.filter(isCaseFact))}
+      paperOf={(asked) => <DraftPaper asked={asked} api={api} />}
       papers={(application) => <PapersPanel application={application} api={api} />}
     />
   )

@@ -1,5 +1,5 @@
 /** A form before the eyes and on the way to the printer: fetched when it is asked for, kept as long as the dialog is open. */
-import { createResource, type JSX, Match, onCleanup, Switch } from 'solid-js'
+import { createResource, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import { formsWords } from '../language/forms.ts'
 import { useText } from '../language/language.tsx'
 import type { Api } from '../platform/api.ts'
@@ -38,20 +38,38 @@ export function FormPreview(props: FormPreviewProps): JSX.Element {
       <Switch fallback={<Skeleton lines={6} />}>
         <Match when={trouble()}>{(key) => <Banner kind="warning">{t(`papers.trouble.${key()}`)}</Banner>}</Match>
         <Match when={shown()}>
-          {(address) => (
-            <div class="stack">
-              <object class="evidence__pdf" type="application/pdf" data={address()} aria-label={props.title}>
-                <p>{t('papers.fallback')}</p>
-              </object>
-              <div class="row">
-                <a class="button button--secondary button--small" href={address()} download={`${props.title}.pdf`}>
-                  {t('papers.save')}
-                </a>
-              </div>
-            </div>
-          )}
+          {(address) => <PdfPaper address={address()} title={props.title} fileName={`${props.title}.pdf`} />}
         </Match>
       </Switch>
     </Dialog>
+  )
+}
+
+/** The pages, and the way to keep them. */
+export function PdfPaper(props: {
+  readonly address: string
+  readonly title: string
+  readonly fileName: string
+}): JSX.Element {
+  const t = useText(formsWords)
+  // Phones and some desktops say so; who says nothing is tried.
+  const showsPdf = navigator.pdfViewerEnabled !== false
+  return (
+    <div class="stack">
+      <Show when={showsPdf} fallback={<p>{t('papers.fallback')}</p>}>
+        <object class="evidence__pdf" type="application/pdf" data={props.address} aria-label={props.title}>
+          <p>{t('papers.fallback')}</p>
+        </object>
+      </Show>
+      <div class="row">
+        <a
+          class={showsPdf ? 'button button--secondary button--small' : 'button button--primary'}
+          href={props.address}
+          download={props.fileName}
+        >
+          {t('papers.save')}
+        </a>
+      </div>
+    </div>
   )
 }

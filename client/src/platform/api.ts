@@ -32,6 +32,13 @@ export interface ApiRequest {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
+export interface AnsweredBytes {
+  readonly bytes: ArrayBuffer
+  readonly type: string
+  /** What else the relay says of them. */
+  readonly headers: Headers
+}
+
 export interface Api {
   /** @param path from the root, e.g. `/api/session` */
   call<Schema extends z.core.$ZodType>(
@@ -40,8 +47,8 @@ export interface Api {
     schema: Schema,
     request?: ApiRequest,
   ): Promise<ApiResult<z.output<Schema>>>
-  /** The raw body of a GET, for files. */
-  bytes(path: string, request?: ApiRequest): Promise<ApiResult<{ readonly bytes: ArrayBuffer; readonly type: string }>>
+  /** The raw body of a GET, for files; of a POST where `json` is sent. */
+  bytes(path: string, request?: ApiRequest): Promise<ApiResult<AnsweredBytes>>
   /** An open response for a stream of events; the caller reads and cancels its body. */
   stream(path: string, signal: AbortSignal): Promise<ApiResult<ReadableStream<Uint8Array>>>
   /** Told each time the relay answers that nobody is signed in. Returns the undo. */
@@ -113,10 +120,11 @@ export function createApi(options: ApiOptions = {}): Api {
         return parsed.success ? ok(parsed.data) : unexpected(`answer-${method}-${path.split('?')[0] ?? path}`)
       }),
     bytes: (path, request = {}) =>
-      exchange('GET', path, { patience: 120_000, ...request }, async (response) =>
+      exchange(request.json === undefined ? 'GET' : 'POST', path, { patience: 120_000, ...request }, async (response) =>
         ok({
           bytes: await response.arrayBuffer(),
           type: response.headers.get('content-type') ?? 'application/octet-stream',
+          headers: response.headers,
         }),
       ),
     stream: (path, signal) =>

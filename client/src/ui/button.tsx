@@ -22,6 +22,8 @@ export interface ButtonProps extends ButtonLook {
   readonly label?: string | undefined
   readonly isBusy?: boolean | undefined
   readonly isDisabled?: boolean | undefined
+  /** The id of what stands beside it and says more. */
+  readonly describedBy?: string | undefined
   /** Why it cannot be used now; given, the button is disabled. */
   readonly whyNot?: string | undefined
   readonly isPressed?: boolean | undefined
@@ -50,7 +52,7 @@ export function Button(props: ButtonProps): JSX.Element {
         aria-disabled={isOff() ? true : undefined}
         aria-busy={props.isBusy ? true : undefined}
         aria-pressed={props.isPressed}
-        aria-describedby={props.whyNot ? `${id}-why` : undefined}
+        aria-describedby={props.whyNot ? `${id}-why` : props.describedBy}
         onClick={(event) => {
           if (isOff()) {
             event.preventDefault()

@@ -33,7 +33,7 @@ export const ACCESS = {
   // Nobody sees the desk that lies on their own archive, HR people included (domain §2.2-6). A former employer's desk is closed to the present one,
   // and to the former one until the owner comes back.
   desk: { write: ['reviewer-here'], read: [] },
-  draft: { write: ['owner'], read: [] },
+  draft: { write: ['owner'], read: [], print: ['owner'] },
   submitted: { write: [], read: ['owner'] },
   handbook: { write: ['lead'], read: ['hr'] },
   'plan-drafts': { write: ['committee-office'], read: [] },

@@ -160,11 +160,34 @@ export function decideSubmission(
   if (gates.length > 0) return refuse({ kind: 'gates-closed', gates })
   const problems = pullProblems(plan, review, command.pulls, employer.id)
   if (problems.length > 0) return refuse({ kind: 'pulls-refused', problems })
+  const reading = readSubmission(command, { ...situation, employer, plan })
+  if (!reading) return refuse({ kind: 'profile-not-pulled' })
+  const { submission, form, eligibility, filing } = reading
+  if (form.length > 0) return refuse({ kind: 'form-incomplete', problems: form })
+  const blocking = eligibility.filter((problem) => problem.severity === 'error')
+  if (blocking.length > 0) return refuse({ kind: 'not-eligible', problems: blocking })
+  const missing = filing.filter((problem) => problem.severity === 'error')
+  if (missing.length > 0) return refuse({ kind: 'filing-incomplete', problems: missing })
+  return ok([{ kind: 'application-submitted', data: { submission, digest: submissionDigest(submission) } }])
+}
+
+/** What a command says once what it names is copied from the approvals in the ledger, and what is missing or wrong in it. */
+export interface SubmissionReading {
+  readonly submission: Submission
+  readonly form: readonly FormProblem[]
+  readonly eligibility: readonly EligibilityProblem[]
+  readonly filing: readonly FilingProblem[]
+}
+
+/** The one reading of a command, for whoever decides it. What no approval is behind is not in it; null without an approved profile. */
+export function readSubmission(
+  command: SubmitApplication,
+  situation: Omit<SubmissionSituation, 'employer' | 'plan'> & { readonly employer: Employer; readonly plan: Plan },
+): SubmissionReading | null {
+  const { owner, employer, plan, review } = situation
   const copies = command.pulls.flatMap((pull) => copyOf(review, pull) ?? [])
   const profile = copies.find((copy) => copy.item === PROFILE_ITEM)
-  if (!profile) return refuse({ kind: 'profile-not-pulled' })
-  const formIssues = formProblems(plan, command.form)
-  if (formIssues.length > 0) return refuse({ kind: 'form-incomplete', problems: formIssues })
+  if (!profile) return null
   const pulls = copies.filter((copy) => copy !== profile)
   const candidate: Candidate = {
     type: command.form.type,
@@ -174,12 +197,8 @@ export function decideSubmission(
     bans: situation.bans ?? [],
   }
   const eligibility = eligibilityProblems(plan, candidate)
-  const blocking = eligibility.filter((problem) => problem.severity === 'error')
-  if (blocking.length > 0) return refuse({ kind: 'not-eligible', problems: blocking })
   const filing = command.filing ?? NOTHING_FILED
   const filed = filingProblems(plan, candidate, filing, { owner, items: pulls, files: situation.files ?? new Map() })
-  const missing = filed.filter((problem) => problem.severity === 'error')
-  if (missing.length > 0) return refuse({ kind: 'filing-incomplete', problems: missing })
   const submission: Submission = {
     application: command.application,
     owner,
@@ -191,7 +210,7 @@ export function decideSubmission(
     filing: frozenFiling(plan, candidate, filing, filedScore(plan, candidate, filing, pulls)),
     warnings: [manyPulls(plan, pulls) ?? [], ...eligibility, ...filed].flat(),
   }
-  return ok([{ kind: 'application-submitted', data: { submission, digest: submissionDigest(submission) } }])
+  return { submission, form: formProblems(plan, command.form), eligibility, filing: filed }
 }
 
 export function submissionDigest(submission: Submission): Digest {

@@ -10,7 +10,7 @@ import type { Plan } from '../plan/plan.ts'
 import { decideCase } from './case.ts'
 import type { CaseRefusal, CaseSituation } from './case-commands.ts'
 import type { CaseFact } from './case-facts.ts'
-import type { Case } from './case-state.ts'
+import type { Case, StateKind } from './case-state.ts'
 
 export function decideResubmission(
   kase: Case,
@@ -19,7 +19,7 @@ export function decideResubmission(
   situation: CaseSituation,
 ): Result<readonly CaseFact[], CaseRefusal | SubmissionRefusal> {
   const { now } = situation
-  const plan = kase.state.kind === 'stage-returned' ? keptOpen(situation.plan, now) : situation.plan
+  const plan = planOfRound(kase, situation.plan, now)
   const decided: Result<readonly [ApplicationSubmitted], SubmissionRefusal> = decideSubmission(command, {
     ...submission,
     plan,
@@ -30,7 +30,16 @@ export function decideResubmission(
   return decideCase(kase, { kind: 'resubmit-application', ...decided.value[0].data }, situation)
 }
 
-function keptOpen(plan: Plan, now: Date): Plan {
-  if (now.getTime() <= Date.parse(plan.window.close)) return plan
+/** States in which its owner may send the same application once more. */
+const OPEN_TO_ITS_OWNER: readonly StateKind[] = ['draft', 'emp-returned', 'stage-returned']
+
+/** Whether what was submitted before lies with its owner again. */
+export function isOpenToItsOwner({ filed, state }: Case): boolean {
+  return filed !== null && OPEN_TO_ITS_OWNER.includes(state.kind)
+}
+
+/** The plan with the window that is asked of this round. */
+export function planOfRound({ state }: Case, plan: Plan, now: Date): Plan {
+  if (state.kind !== 'stage-returned' || now.getTime() <= Date.parse(plan.window.close)) return plan
   return { ...plan, window: { ...plan.window, close: now.toISOString() } }
 }

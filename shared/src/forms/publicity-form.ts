@@ -177,5 +177,7 @@ function results(subjects: readonly Subject[]): readonly Block[] {
 
 /** The newest of the checkpoints: all that is printed was in the ledger by then. */
 export function newest(subjects: readonly [Subject, ...Subject[]]): Subject['checkpoint'] {
-  return subjects.map(({ checkpoint }) => checkpoint).reduce((last, one) => (one.seq > last.seq ? one : last))
+  return subjects
+    .map(({ checkpoint }) => checkpoint)
+    .reduce((last, one) => ((one?.seq ?? 0) > (last?.seq ?? 0) ? one : last))
 }

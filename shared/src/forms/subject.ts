@@ -18,8 +18,8 @@ export interface Subject {
   /** The version that the submission names. */
   readonly plan: Plan
   readonly case: Case
-  /** The case's newest fact. */
-  readonly checkpoint: Checkpoint
+  /** The case's newest fact; null before there is one. */
+  readonly checkpoint: Checkpoint | null
   /** Names of the offices of the route. */
   readonly officeNames: Readonly<Record<OrgId, string>>
 }

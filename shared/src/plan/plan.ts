@@ -37,6 +37,22 @@ export type ApplicationType = z.output<typeof applicationTypeSchema>
 /** Which rule a missing file breaks; V-FILE-REQ where nothing is said. */
 export const SLOT_RULES = ['V-FILE-REQ', 'V-STAFF', 'V-STAFF-NOTE', 'V-LANDMARK', 'V-TRANSFER', 'V-DEGREE'] as const
 
+/**
+ * Printed forms that are signed or sealed outside the relay and come back as a scan, each by its name among the forms: whoever prepares an
+ * application prints them before she submits it (`[FORM-33]`).
+ */
+export const SLOT_PAPERS = [
+  'expert-opinion',
+  'post-information',
+  'exception',
+  'self-evaluation',
+  'direct-recommendation',
+  'direct-abc',
+  'work-history',
+  'unit-note',
+] as const
+export type SlotPaper = (typeof SLOT_PAPERS)[number]
+
 const attachmentSlotSchema = z.strictObject({
   code,
   title: line,
@@ -47,6 +63,8 @@ const attachmentSlotSchema = z.strictObject({
   /** Of one file; 10 MB where nothing is said. */
   maxBytes: z.optional(z.int().check(z.positive())),
   rule: z.optional(z.enum(SLOT_RULES)),
+  /** Which paper goes into it, signed and sealed; none that the relay prints where nothing is said. */
+  paper: z.optional(z.enum(SLOT_PAPERS)),
   note: paragraph,
 })
 export type AttachmentSlot = z.output<typeof attachmentSlotSchema>

@@ -43,6 +43,20 @@ export const meetingsSchema = z.object({
 })
 export type Meetings = z.output<typeof meetingsSchema>
 
+/** With what `POST /api/forms/draft/<paper>.pdf` prints: the names of what is still missing (`missingName`), with blanks between; empty when nothing is. */
+export const MISSING_HEADER = 'yejibu-missing'
+
+/** Enough to mend a draft by; proxies take no headers of any length. */
+const MOST_MISSING = 40
+
+export function missingHeader(names: readonly string[]): string {
+  return [...new Set(names)].slice(0, MOST_MISSING).join(' ')
+}
+
+export function missingInHeader(header: string | null): readonly string[] {
+  return (header ?? '').split(' ').filter((name) => name !== '')
+}
+
 /** `POST /api/forms/batches`: the roster (PDF and sheet) and an evaluation form for each person on it. */
 export const askBatchSchema = z.strictObject({ plan: planIdSchema, org: orgIdSchema })
 

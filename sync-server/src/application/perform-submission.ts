@@ -29,13 +29,17 @@ export type FurtherRound<R extends Refusal> = (
   situation: SubmissionSituation,
 ) => Result<readonly NewFact[], R | SubmissionRefusal> | null
 
-export interface SubmissionParts {
-  readonly perform: Perform
-  readonly ledger: Ledger
-  readonly directory: Directory
+/** What is asked before a submission is judged. */
+export interface SituationParts {
+  readonly ledger: Pick<Ledger, 'read'>
+  readonly directory: Pick<Directory, 'employerOf'>
   readonly submissions: SubmissionRegister
   readonly files: FiledFiles
   now(): Date
+}
+
+export interface SubmissionParts extends SituationParts {
+  readonly perform: Perform
 }
 
 export function performSubmission<R extends Refusal>(
@@ -62,7 +66,7 @@ export function performSubmission<R extends Refusal>(
 
 /** What the relay knows when it judges a submission. @param plan the version it is judged by; null when nobody may apply under it */
 export async function submissionSituation(
-  parts: SubmissionParts,
+  parts: SituationParts,
   { application, plan: id, filing }: SubmitApplication,
   actor: Actor,
   plan: Plan | null,

@@ -14,7 +14,7 @@ import type { DraftCheck } from '../check-draft.ts'
 import type { Draft } from '../create-draft.ts'
 import { ANCHORS, slotAnchor } from '../problem-line.ts'
 import { FiledFiles } from './filed-files-list.tsx'
-import { SlotCard } from './slot-card.tsx'
+import { SlotCard, type SlotCardProps } from './slot-card.tsx'
 import '../steps/steps.css'
 
 export interface AttachmentsPartProps {
@@ -26,6 +26,7 @@ export interface AttachmentsPartProps {
   readonly now: Date
   readonly isLocked: boolean
   readonly wasTried: boolean
+  readonly paperOf?: SlotCardProps['paperOf']
 }
 
 export function AttachmentsPart(props: AttachmentsPartProps): JSX.Element {
@@ -71,6 +72,7 @@ export function AttachmentsPart(props: AttachmentsPartProps): JSX.Element {
                 now={props.now}
                 isLocked={props.isLocked}
                 error={errorAt(code)}
+                paperOf={props.paperOf}
               />
             )}
           </Show>

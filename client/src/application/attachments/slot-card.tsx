@@ -13,6 +13,7 @@ import type { Draft } from '../create-draft.ts'
 import { slotAnchor } from '../problem-line.ts'
 import { type AddRefusal, addFiledFile, formatsText, MEDIA, maxMegabytes } from './add-filed-file.ts'
 import { FiledFiles } from './filed-files-list.tsx'
+import { type AskedPaper, hasPaper } from './slot-paper.ts'
 import '../application.css'
 import '../steps/steps.css'
 
@@ -25,6 +26,8 @@ export interface SlotCardProps {
   readonly now: Date
   readonly isLocked: boolean
   readonly error: string | undefined
+  /** The way to print what goes into it, where it is a paper to be signed. */
+  readonly paperOf?: ((slot: () => AskedPaper['slot']) => JSX.Element) | undefined
 }
 
 type Refused = { readonly name: string; readonly kind: AddRefusal | 'duplicate' | 'tooMany' }
@@ -33,6 +36,10 @@ export function SlotCard(props: SlotCardProps): JSX.Element {
   const t = useText(filingWords)
   const [refused, setRefused] = createSignal<readonly Refused[]>([])
   const slot = () => props.asked.slot
+  const slotWithPaper = () => {
+    const known = slot()
+    return hasPaper(known) ? known : undefined
+  }
   const isFull = () => props.files.length >= slot().maxCount
   const limits = () =>
     t('files.limits', { formats: formatsText(slot()), maxM: maxMegabytes(slot()), max: slot().maxCount })
@@ -66,6 +73,7 @@ export function SlotCard(props: SlotCardProps): JSX.Element {
       <Show when={slot().note !== ''}>
         <p class="small">{slot().note}</p>
       </Show>
+      <Show when={!props.isLocked && slotWithPaper()}>{(known) => props.paperOf?.(known)}</Show>
       <FiledFiles
         files={props.files}
         owner={props.owner}

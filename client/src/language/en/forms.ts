@@ -29,6 +29,42 @@ export const en: SameKeys<typeof zh> = {
       other: 'The form was not made: try again later, then ask the operator.',
     },
   },
+  draft: {
+    print: 'Print, sign and seal, then upload',
+    printOf: 'Print, sign and seal, then upload: {{ form }}',
+    about:
+      'The relay makes it from what your employer approved, so you must be online; the paper says that nothing was submitted yet.',
+    ownSheet:
+      'Where the notice has a sheet of its own, use that; where it has none, this sheet of your employer’s own.',
+    title: '{{ form }} (before submission)',
+    next: 'Print it on A4, have it signed and sealed as it says, scan it and upload it under “{{ form }}”. It carries no code to check and does not replace a form printed after submission.',
+    waiting: 'Being made from what was approved…',
+    fileName: '{{ form }} (before submission).pdf',
+    missing: 'The application lacks {{ n }} more; it can be printed all the same',
+    missingBody: 'If what you add changes what stands on the form, print it and have it sealed again.',
+    missingMore: '{{ n }} more by the relay’s record, seen here once this device has synced.',
+    refused: 'Not made',
+    retry: 'Make it again',
+    trouble: {
+      unreachable:
+        'The relay cannot be reached. It makes the form from what your employer approved: make it again once you are online. You can go on filling in and uploading.',
+      'too-many-requests': 'Too many at once: try again in a while.',
+      'not-found': 'By kind of application and your own data the plan does not ask for this form.',
+      'not-yours': 'Only its owner prints an application.',
+      'no-employer': 'You have no employer yet: it can be printed once one has confirmed you.',
+      'no-such-plan': 'The plan was withdrawn: nothing is printed for it.',
+      'plan-moved-on': 'The plan has a new version: take it at the top of this application, then print.',
+      'plan-not-open': 'The time to apply is over: forms of before submission are printed no longer.',
+      'application-already-submitted':
+        'This application is submitted: print its forms, with their code, under “Print and export” on its page.',
+      'another-application': 'You have another application under this plan: this one cannot be submitted, nor printed.',
+      'pulls-refused':
+        'Something that was pulled is not approved, or its approval was revoked, and is not printed: {{ items }}. Remove it or pull it again.',
+      'profile-not-pulled': 'Your basic information is not approved yet, so it cannot be printed.',
+      'form-incomplete': 'The kind, category or acceptance point that was chosen is not in the plan: choose again.',
+      other: 'The form was not made: try again later, then ask the operator.',
+    },
+  },
   groups: {
     title: 'Print and export',
     about: 'Notices, rosters and other papers of your organisation’s people, by plan.',

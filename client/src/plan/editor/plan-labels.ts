@@ -111,6 +111,7 @@ const LABELS: Readonly<Record<string, Pair>> = {
   requiredWhen: ['何时必须上传', 'Required of whom'],
   maxCount: ['最多份数', 'Most files'],
   maxBytes: ['每份最大（字节）', 'Largest file (bytes)'],
+  paper: ['申报前可打印的表格', 'Form printed before submission'],
   ceRule: ['继续教育', 'Continuing education'],
   years: ['年度', 'Years'],
   minPerYear: ['每年学时', 'Hours a year'],

@@ -93,14 +93,17 @@ export const CONSTRUCTION_SLOTS: Plan['attachmentSlots'] = [
   slot('summary', '总结', 'always', {
     note: '一份：任现职期间的工程项目技术总结、经验交流材料、专业技术报告或年度专业技术总结等。',
   }),
-  slot('abcForm', '直接ABC类申报审批表', ofType('directAbc')),
+  slot('abcForm', '直接ABC类申报审批表', ofType('directAbc'), { paper: 'direct-abc' }),
   slot('abcEvidence', '直接ABC类申报佐证材料', ofType('directAbc')),
-  slot('workHistoryForm', '专业技术工作经历表', 'always'),
+  slot('workHistoryForm', '专业技术工作经历表', 'always', { paper: 'work-history' }),
   slot('unitNote', '单位说明', STAFF_OUTSIDE_QUOTA, {
     note: '事业单位非在编、离岗创业人员提供。',
     rule: 'V-STAFF-NOTE',
+    paper: 'unit-note',
   }),
-  slot('selfEvalForm', '2023年建设工程专业技术职务任职资格自评表与推荐表', ofType('selfEval')),
+  slot('selfEvalForm', '2023年建设工程专业技术职务任职资格自评表与推荐表', ofType('selfEval'), {
+    paper: 'self-evaluation',
+  }),
   slot('outSocial', '省外社保缴纳佐证材料', SOCIAL_INSURANCE_ELSEWHERE),
   slot('other', '其他需特别说明的材料', 'as-available'),
   slot('transferCert', '中级资格证书', ofType('transfer'), { rule: 'V-TRANSFER' }),

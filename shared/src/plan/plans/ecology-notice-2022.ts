@@ -78,13 +78,17 @@ export const ECOLOGY_SLOTS: Plan['attachmentSlots'] = [
   slot('appointment', '聘任证书', HOLDS_TITLE),
   slot('experience', '从事工程技术、工程技术管理工作的经历', 'always'),
   slot('works', '任现职以来的著作、论文、项目可行性研究设计报告、成果鉴定材料', 'as-available'),
-  slot('directReview', '直接推荐专业技术职务任职资格审核表', ofType('selfEval')),
+  slot('directReview', '直接推荐专业技术职务任职资格审核表', ofType('selfEval'), { paper: 'direct-recommendation' }),
   ...YEARS.map((year) =>
     slot(`ce${year}`, `${year}年继续教育学时登记证明`, 'always', { note: '从继续教育系统打印，不少于90学时。' }),
   ),
-  slot('postInfo', '事业单位人员职称申报岗位信息表', STAFF_IN_QUOTA, { rule: 'V-STAFF' }),
+  slot('postInfo', '事业单位人员职称申报岗位信息表', STAFF_IN_QUOTA, { rule: 'V-STAFF', paper: 'post-information' }),
   slot('outSocial', '省外缴纳社保证明', SOCIAL_INSURANCE_ELSEWHERE),
-  slot('landmarkNomination', '专家举荐表', ofType('landmark'), { note: '2名专家。', rule: 'V-LANDMARK' }),
+  slot('landmarkNomination', '专家举荐表', ofType('landmark'), {
+    note: '2名专家。',
+    rule: 'V-LANDMARK',
+    paper: 'expert-opinion',
+  }),
   slot('landmarkEvidence', '标志性业绩佐证材料', ofType('landmark'), { rule: 'V-LANDMARK' }),
   slot('skilledEvidence', '技能人才佐证材料', ofType('skilled')),
 ]

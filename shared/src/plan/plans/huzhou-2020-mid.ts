@@ -84,10 +84,13 @@ export function huzhou2020Mid(publication: HuzhouPublication): Plan {
     falsificationBanYears: 3,
     attachmentSlots: [
       slot('ce4', '近4年继续教育学时证明', 'always'),
-      slot('postInfo', '事业单位人员职称申报岗位信息表', STAFF_IN_QUOTA, { rule: 'V-STAFF' }),
-      slot('unitNote', '单位说明', STAFF_OUTSIDE_QUOTA, { rule: 'V-STAFF-NOTE' }),
+      slot('postInfo', '事业单位人员职称申报岗位信息表', STAFF_IN_QUOTA, {
+        rule: 'V-STAFF',
+        paper: 'post-information',
+      }),
+      slot('unitNote', '单位说明', STAFF_OUTSIDE_QUOTA, { rule: 'V-STAFF-NOTE', paper: 'unit-note' }),
       slot('appointment4', '累计4年现任专业技术职务资格聘书', 'always', { note: '申报当年须在聘。' }),
-      slot('exceptionForm', '破格推荐　级专业技术职务任职资格审批表', ofType('exception')),
+      slot('exceptionForm', '破格推荐　级专业技术职务任职资格审批表', ofType('exception'), { paper: 'exception' }),
       slot('degreeProof', '学历证书及认证材料', DEGREE_UNPROVEN, {
         note: '学信网查询不到的，上传学历学位证书和毕业生登记表；国外、港澳台学历上传学历学位认证书。',
         rule: 'V-DEGREE',

@@ -21,7 +21,11 @@ export function slot(
   code: string,
   title: string,
   when: 'always' | 'as-available' | readonly Condition[],
-  more: { readonly note?: string; readonly rule?: NonNullable<AttachmentSlot['rule']> } = {},
+  more: {
+    readonly note?: string
+    readonly rule?: NonNullable<AttachmentSlot['rule']>
+    readonly paper?: NonNullable<AttachmentSlot['paper']>
+  } = {},
 ): AttachmentSlot {
   const isCondition = typeof when !== 'string'
   return {
@@ -33,6 +37,7 @@ export function slot(
     maxCount: 10,
     note: more.note ?? '',
     ...(more.rule ? { rule: more.rule } : {}),
+    ...(more.paper ? { paper: more.paper } : {}),
   }
 }
 

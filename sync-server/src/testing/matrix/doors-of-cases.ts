@@ -1,12 +1,29 @@
 /** Doors to a case, its lists and its papers. */
 import { FORM_KINDS } from '@yejibu/shared/forms/form-kind'
-import { application, changing, type Door, employer, NO_ORG, none, ORG, office, PLAN, PRINTERS, SHA } from './door.ts'
+import { SLOT_PAPERS } from '@yejibu/shared/plan/plan'
+import { CASE_APPLICATION } from '../case-stage.ts'
+import {
+  ARCHIVE,
+  application,
+  changing,
+  type Door,
+  employer,
+  NO_APPLICATION,
+  NO_ORG,
+  none,
+  ORG,
+  office,
+  PLAN,
+  PRINTERS,
+  SHA,
+} from './door.ts'
 import { COMMITTEE, HR, OFFICES, OWNER, PANEL, whoMay, whoMayInCase, whoPrints, whoPrintsGroup } from './people.ts'
 
 const A_LIST = {
   none: 'a list tells names, employers and where a case stands; what is in it is noted when it is opened',
 }
 const NUMBERS = { none: 'numbers and names of forms, no content' }
+const DRAFT = { none: 'her own draft, printed for herself: nobody else is answered' }
 const OFFICE_OWN = { none: 'the office’s own settings' }
 const FILTERS = ['', '&text=许明川', `&plan=${PLAN}`, '&employer=yuezhou', '&type=normal']
 const TABS = ['pending', 'passed', 'rejected', 'returned', 'all']
@@ -120,6 +137,16 @@ export const doorsOfCases = (batch: string): Readonly<Record<string, readonly Do
     application((id) => `/api/forms/application/${id}/${kind}.pdf`, whoPrints(kind), 'export', {
       tried: PRINTERS,
       ...(ALWAYS_PRINTED.includes(kind) ? {} : { isMaybe: true as const }),
+    }),
+  ),
+  'POST /api/forms/draft/:file{.+\\.pdf}': SLOT_PAPERS.map((paper) =>
+    application(() => `/api/forms/draft/${paper}.pdf`, whoMay('draft', 'print', 'her'), DRAFT, {
+      json: (of) => ({
+        ...{ id: 'command-of-no-effect', expected: null, plan: PLAN, planVersion: 1 },
+        application: of === 'real' ? CASE_APPLICATION : NO_APPLICATION,
+        form: { type: 'normal', ticks: [], category: '', acceptancePoint: '', statement: '述职。' },
+        pulls: [ARCHIVE.profile, ARCHIVE.paper].map(({ item, digest }) => ({ item, digest, note: null })),
+      }),
     }),
   ),
   'GET /api/forms/plan/:plan': [
