@@ -38,7 +38,8 @@ try {
     // Where two walls stand behind each other, both must go (`also`).
     const whole = [{ file, find, replace }, ...also].map((wall) => takeDown(guard, wall))
     const without = attack(test, unit)
-    for (const { path, text } of whole) writeFileSync(path, text)
+    // The last first: two may stand in one file.
+    for (const { path, text } of whole.reverse()) writeFileSync(path, text)
     // A test that fails because nothing starts any more proves nothing: it must have run and found the attack successful.
     let hasFailed =
       without.status !== 0 && /\d+ failed/.test(without.stdout) && !without.stdout.includes('before it listened')
