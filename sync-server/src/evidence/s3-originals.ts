@@ -1,5 +1,5 @@
 /**
- * Evidence files in any S3-compatible store, as `evidence/<first two characters>/<sha256>`.
+ * Files in any S3-compatible store, each under a key of its own: evidence as `evidence/<first two characters>/<sha256>`.
  *
  * Always true: a file is said to be there only after the store has answered for all of its bytes, which it was given the SHA-256 of; putting the
  * same file again changes nothing. What is fetched is compared with its name by whoever asked.
@@ -34,29 +34,51 @@ export function s3PlaceFrom(address: string): S3Place | null {
   }
 }
 
-export function openS3Originals({ bucket, region, keyId, secret }: S3Place): EvidenceOriginals {
+export function openS3Originals(place: S3Place): EvidenceOriginals {
+  const files = openS3Files(place)
+  const keyOf = (sha256: string) => `evidence/${sha256.slice(0, 2)}/${sha256}`
+  return {
+    put: (sha256, bytes) => files.put(keyOf(sha256), sha256, bytes),
+    get: (sha256) => files.get(keyOf(sha256)),
+  }
+}
+
+export interface S3Files {
+  /** In place of what lay there. @param stop gives up half way */
+  put(key: string, sha256: string, bytes: Uint8Array, stop?: AbortSignal): Promise<void>
+  get(key: string): Promise<Uint8Array | null>
+  /** Also when there is nothing. */
+  remove(key: string): Promise<void>
+}
+
+export function openS3Files({ bucket, region, keyId, secret }: S3Place): S3Files {
   const client = new AwsClient({
     ...{ accessKeyId: keyId, secretAccessKey: secret, region },
     service: 's3',
     retries: RETRIES,
   })
-  const addressOf = (sha256: string) => `${bucket}/evidence/${sha256.slice(0, 2)}/${sha256}`
-  const ask = (sha256: string, init: RequestInit) =>
-    client.fetch(addressOf(sha256), { ...init, signal: AbortSignal.timeout(LONGEST_MS) })
+  const ask = (key: string, init: RequestInit, stop: readonly AbortSignal[] = []) =>
+    client.fetch(`${bucket}/${key}`, { ...init, signal: AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...stop]) })
   return {
-    async put(sha256, bytes) {
+    async put(key, sha256, bytes, stop) {
       // The signature covers this header, so the store refuses other bytes than those of the name.
       const headers = { 'x-amz-content-sha256': sha256, 'content-type': 'application/octet-stream' }
-      const answer = await ask(sha256, { method: 'PUT', headers, body: bytes.slice() })
+      const answer = await ask(key, { method: 'PUT', headers, body: bytes.slice() }, stop && [stop])
       await answer.arrayBuffer()
       if (!answer.ok) throw new Error(`the evidence store answered ${answer.status} to a file`)
     },
-    async get(sha256) {
-      const answer = await ask(sha256, { method: 'GET' })
+    async get(key) {
+      const answer = await ask(key, { method: 'GET' })
       if (answer.ok) return new Uint8Array(await answer.arrayBuffer())
       await answer.arrayBuffer()
       if (answer.status === 404) return null
       throw new Error(`the evidence store answered ${answer.status} to a question for a file`)
+    },
+    async remove(key) {
+      const answer = await ask(key, { method: 'DELETE' })
+      await answer.arrayBuffer()
+      if (!answer.ok && answer.status !== 404)
+        throw new Error(`the evidence store answered ${answer.status} to a removal`)
     },
   }
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../office.ts'
 import { openFormBatches } from '../store/sql/form-batch-store.ts'
 import { CASE_PLAN, CaseStage } from '../testing/case-stage.ts'
-import { openBatches } from './batches.ts'
+import { openBatches, TAKEN_OVER } from './batches.ts'
 import type { PdfPress } from './pdf-press.ts'
 
 const ORG = orgFor('MID_OFFICE')
@@ -51,10 +51,12 @@ function batchesOf(office: Office, press: PdfPress, failed: (error: unknown) => 
     subjects: office.forms.subjects,
     press,
     folder: at,
+    shared: null,
     alone: office.store.unlessUnderWay,
     now: () => office.config.now(),
     randomBytes: (count) => office.config.randomBytes(count),
     failed,
+    refusedBy: () => {},
   })
 }
 
@@ -73,7 +75,10 @@ async function threeTimes(office: Office): Promise<string> {
     state: 'running',
     done: 0,
     bytes: null,
-    askedAt: 0,
+    sha256: null,
+    people: null,
+    shared: 'no',
+    askedAt: office.config.now().getTime() - TAKEN_OVER,
   })
   return id
 }
@@ -110,7 +115,7 @@ describe('a batch of forms', () => {
     expect(await second.byId(id)).toMatchObject({ state: 'ready', done: 3 })
     // Two people were left, and the roster.
     expect(press.drawn()).toBe(3)
-    expect((await readdir(folder)).sort()).toEqual([`${id}.json`, `${id}.zip`])
+    expect((await readdir(folder)).sort()).toEqual([`${id}.zip`])
     await again.close()
   })
 
@@ -156,7 +161,7 @@ describe('a batch of forms', () => {
     const asked = { plan: CASE_PLAN.id, org: ORG, account: ACCOUNT, origin: 'https://titles.example.gov.cn' }
     const first = await batches.ask(asked)
     await batches.settled()
-    expect(await batches.fileOf(first?.id ?? '')).not.toBeNull()
+    expect(await batches.fileOf(first?.id ?? '')).toMatchObject({ ok: true })
     on.stage.pass(8 * 24 * 3_600_000)
     await batches.ask(asked)
     expect(await batches.byId(first?.id ?? '')).toBeNull()

@@ -1,0 +1,60 @@
+/** What an officer does with batches of forms at one relay or another, and where their archives then lie. */
+import { readdirSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { officerAt, orgFor } from '@yejibu/shared/testing/case-history'
+import { batchSchema } from '@yejibu/shared/wire/forms'
+import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
+import type { Office } from '../../office.ts'
+import { accepted, CASE_PLAN } from '../../testing/case-stage.ts'
+import type { S3Server } from '../../testing/servers/s3-server.ts'
+import { OUR_ORIGIN, type Visitor } from '../../testing/stage.ts'
+import { BATCH_FOLDER } from '../forms.ts'
+
+export const OFFICER = officerAt('MID_OFFICE').accountId
+export const OFFICE = orgFor('MID_OFFICE')
+
+export const pathOf = (id: string) => `/api/forms/batches/${id}`
+
+export async function asked(officer: Visitor): Promise<string> {
+  const answer = accepted(await officer.post('/api/forms/batches', { plan: CASE_PLAN.id, org: OFFICE }))
+  return batchSchema.parse(answer.body).id
+}
+
+/** @param at the relay that this officer visits */
+export async function printed(officer: Visitor, at: Office): Promise<string> {
+  const id = await asked(officer)
+  await at.forms.batches.settled()
+  return id
+}
+
+/** What every relay does each minute, at one after the other. */
+export async function aMinuteLater(...relays: readonly Office[]): Promise<void> {
+  for (const { forms } of relays) {
+    forms.batches.resume()
+    await forms.batches.settled()
+  }
+}
+
+export async function fileAt({ app, cookie }: Visitor, id: string) {
+  const headers = { origin: OUR_ORIGIN, cookie: `${SESSION_COOKIE}=${cookie}` }
+  const answer = await app.request(`${pathOf(id)}/file`, { headers })
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  return { status: answer.status, length: answer.headers.get('content-length'), bytes }
+}
+
+/** The status and kind of a refusal. */
+export async function refusalAt(visitor: Visitor, id: string): Promise<readonly unknown[]> {
+  const { status, refusal } = await visitor.get(`${pathOf(id)}/file`)
+  return [status, refusal?.kind]
+}
+
+/** What batches left at a relay. */
+export function leftAt({ config }: Office): Promise<readonly string[]> {
+  return readdir(join(config.dataFolder, BATCH_FOLDER)).catch(() => [])
+}
+
+/** What lies in the shared store of a batch. */
+export function sharedIn({ folder }: S3Server, id: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes(id))
+}
