@@ -1,5 +1,6 @@
 /** Batches of forms at several relays that share a store of files: printed at one, handed out at each, and gone from all of them. */
 import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officerAt } from '@yejibu/shared/testing/case-history'
 import { diarySchema } from '@yejibu/shared/wire/diary'
@@ -7,6 +8,7 @@ import { batchesSchema } from '@yejibu/shared/wire/forms'
 import { unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { TAKEN_OVER } from './forms/batches.ts'
+import { archiveOf } from './forms/shared-archives.contract.ts'
 import {
   aMinuteLater,
   asked,
@@ -60,6 +62,9 @@ describe('a printed archive', () => {
     const id = await printed(first, one)
     const original = await fileAt(first, id)
     expect(Object.keys(unzipSync(original.bytes))).toHaveLength(3)
+    // What may lie there under its name from an earlier life of that relay is not it.
+    await mkdir(join(two.config.dataFolder, 'batches'))
+    await writeFile(join(two.config.dataFolder, 'batches', `${id}.zip`), archiveOf(original.bytes.length).bytes)
     const both = await Promise.all([fileAt(second, id), fileAt(second, id)])
     for (const fetched of both) expect(fetched).toEqual(original)
     expect(original.length).toBe(`${original.bytes.length}`)

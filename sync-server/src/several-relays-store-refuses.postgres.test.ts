@@ -56,9 +56,12 @@ describe('a store that refuses', () => {
     expect(await refusalAt(second, id)).toEqual([409, 'archive-on-its-way'])
     await aMinuteLater(one, two)
     expect((await fileAt(second, id)).status).toBe(409)
+    const operator = await on.stage.as('zhouhang')
+    expect((await operator.get('/api/operator/health')).body).toMatchObject({ unshared: 1 })
     await door.open()
     await aMinuteLater(two, one)
     expect(await fileAt(second, id)).toEqual(original)
+    expect((await operator.get('/api/operator/health')).body).toMatchObject({ unshared: 0 })
   })
 
   test('[RELAY-374] is named to who asks at another relay, which hands the archive out once the store is back', async () => {

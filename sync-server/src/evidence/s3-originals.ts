@@ -51,14 +51,15 @@ export interface S3Files {
   remove(key: string): Promise<void>
 }
 
-export function openS3Files({ bucket, region, keyId, secret }: S3Place): S3Files {
+/** @param longest milliseconds for a whole file */
+export function openS3Files({ bucket, region, keyId, secret }: S3Place, longest = LONGEST_MS): S3Files {
   const client = new AwsClient({
     ...{ accessKeyId: keyId, secretAccessKey: secret, region },
     service: 's3',
     retries: RETRIES,
   })
   const ask = (key: string, init: RequestInit, stop: readonly AbortSignal[] = []) =>
-    client.fetch(`${bucket}/${key}`, { ...init, signal: AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...stop]) })
+    client.fetch(`${bucket}/${key}`, { ...init, signal: AbortSignal.any([AbortSignal.timeout(longest), ...stop]) })
   return {
     async put(key, sha256, bytes, stop) {
       // The signature covers this header, so the store refuses other bytes than those of the name.

@@ -45,7 +45,12 @@ function watched(
   }
 }
 
-function batchesOf(office: Office, press: PdfPress, failed: (error: unknown) => void = () => {}, at = folder) {
+function batchesOf(
+  office: Office,
+  press: PdfPress,
+  failed: (error: unknown, id: string | null) => void = () => {},
+  at = folder,
+) {
   return openBatches({
     store: openFormBatches(office.store),
     subjects: office.forms.subjects,
@@ -153,6 +158,19 @@ describe('a batch of forms', () => {
     expect(errors).toHaveLength(1)
     expect(await batches.byId(id)).toMatchObject({ state: 'failed' })
     expect(await batches.byId(next?.id ?? '')).toMatchObject({ state: 'ready' })
+  })
+
+  test('[RELAY-119] a round that the tables refuse is told and ends nothing; the relay goes on', async () => {
+    const { office } = on.stage
+    const gone = await openOffice(office.config)
+    const told: unknown[] = []
+    const batches = batchesOf(gone, office.forms.press, (_, id) => told.push(id))
+    await gone.close()
+    batches.resume()
+    await batches.settled()
+    batches.resume()
+    await batches.close()
+    expect(told).toEqual([null])
   })
 
   test('[RELAY-117] is kept for a week, because its papers hold personal data', async () => {
