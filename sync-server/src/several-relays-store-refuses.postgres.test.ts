@@ -102,7 +102,7 @@ describe('a store that refuses', () => {
     const id = await printed(first, one)
     const original = await fileAt(first, id)
     const place = s3PlaceFrom(beside.s3.address)
-    const wrong = archiveOf(original.bytes.length)
+    const wrong = archiveOf(original.length)
     await (place && openS3Archives(place).put(id, wrong.sha256, wrong.bytes))
     expect(await refusalAt(second, id)).toEqual([409, 'archive-on-its-way'])
     await aMinuteLater(one)

@@ -1,10 +1,12 @@
 /** What an officer does with batches of forms at one relay or another, and where their archives then lie. */
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officerAt, orgFor } from '@yejibu/shared/testing/case-history'
 import { batchSchema } from '@yejibu/shared/wire/forms'
 import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
+import { unzipSync } from 'fflate'
 import type { Office } from '../../office.ts'
 import { accepted, CASE_PLAN } from '../../testing/case-stage.ts'
 import type { S3Server } from '../../testing/servers/s3-server.ts'
@@ -36,11 +38,19 @@ export async function aMinuteLater(...relays: readonly Office[]): Promise<void> 
   }
 }
 
+/** What came, by its length and hash: two that differ are told apart in a line. */
 export async function fileAt({ app, cookie }: Visitor, id: string) {
   const headers = { origin: OUR_ORIGIN, cookie: `${SESSION_COOKIE}=${cookie}` }
   const answer = await app.request(`${pathOf(id)}/file`, { headers })
-  const bytes = Buffer.from(await answer.arrayBuffer())
-  return { status: answer.status, length: answer.headers.get('content-length'), bytes }
+  const { status } = answer
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return {
+    status,
+    said: answer.headers.get('content-length'),
+    length: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: status === 200 && isZip(bytes) ? Object.keys(unzipSync(bytes)) : [],
+  }
 }
 
 /** The status and kind of a refusal. */
@@ -57,4 +67,8 @@ export function leftAt({ config }: Office): Promise<readonly string[]> {
 /** What lies in the shared store of a batch. */
 export function sharedIn({ folder }: S3Server, id: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes(id))
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
 }
