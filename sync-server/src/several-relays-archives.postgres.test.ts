@@ -108,9 +108,9 @@ describe('a printed archive', () => {
       expect((await fileAt(second, id)).status).toBe(200)
       expect(sharedIn(beside.s3, id)).not.toEqual([])
       expect(accepted(await canceller.ask('DELETE', pathOf(id))).body).toMatchObject({ state: 'cancelled' })
-      expect(sharedIn(beside.s3, id)).toEqual([])
       for (const visitor of [first, second]) expect((await fileAt(visitor, id)).status).toBe(404)
       await aMinuteLater(one, two)
+      expect(sharedIn(beside.s3, id)).toEqual([])
       expect([await leftAt(one), await leftAt(two)]).toEqual([[], []])
     }
   })

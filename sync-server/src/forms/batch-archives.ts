@@ -35,12 +35,15 @@ export interface BatchArchiveParts {
   readonly folder: BatchFolder
   /** Null where the folder is all there is. */
   readonly shared: SharedArchives | null
+  /** Whose pages are under way here: it is brought or withdrawn by who prints it. */
+  isInHand(id: string): boolean
   alone(name: string, work: () => Promise<unknown>): Promise<void>
   /** What the shared store refused, or has other bytes of. */
   refusedBy(error: unknown, id: string): void
 }
 
-export function openBatchArchives({ store, folder, shared, alone, refusedBy }: BatchArchiveParts): BatchArchives {
+export function openBatchArchives(parts: BatchArchiveParts): BatchArchives {
+  const { store, folder, shared, alone, refusedBy } = parts
   const stopping = new AbortController()
   /** Each fetched once, however many ask. */
   const arriving = new Map<string, Promise<Result<string, ArchiveRefusal>>>()
@@ -88,11 +91,12 @@ export function openBatchArchives({ store, folder, shared, alone, refusedBy }: B
     return refuse({ kind: 'archive-on-its-way' })
   }
 
-  /** Until one is refused: whoever waits for a batch waits for a store that does not answer. */
+  /** Until one is refused: a store that does not answer is asked again in a minute. */
   const each = async (batches: readonly KeptBatch[], work: (batch: KeptBatch) => Promise<boolean>) => {
     let isRefused = false
     for (const batch of batches) {
       if (isRefused || stopping.signal.aborted) return
+      if (parts.isInHand(batch.id)) continue
       await alone(`batch/${batch.id}`, async () => {
         isRefused = !(await work(batch))
       })

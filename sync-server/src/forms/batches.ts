@@ -81,8 +81,9 @@ export const TAKEN_OVER = 15 * 60_000
 export function openBatches(parts: BatchParts): Batches {
   const { store, subjects, press, alone } = parts
   const folder = openBatchFolder(parts.folder)
-  const archives = openBatchArchives({ ...parts, folder })
-  let running: Promise<void> | null = null
+  const archives = openBatchArchives({ ...parts, folder, isInHand: (id) => id === inHand })
+  /** What each round does, while it does it. */
+  const underWay = new Map<() => Promise<void>, Promise<void>>()
   let isClosed = false
   /** Whose pages are under way here. */
   let inHand: string | null = null
@@ -174,8 +175,6 @@ export function openBatches(parts: BatchParts): Batches {
     asked.has(id) || (await folder.hasBegun(id)) || parts.now().getTime() - askedAt >= TAKEN_OVER
 
   const goOn = async () => {
-    await forget()
-    await archives.tidy(await over())
     // Each once: what another relay has in hand is left to it.
     const seen = new Set<string>()
     for (;;) {
@@ -185,14 +184,24 @@ export function openBatches(parts: BatchParts): Batches {
       if (await isOurs(batch)) await alone(`batch/${batch.id}`, () => finish(batch.id))
     }
   }
+  /** Beside the printing, which may take minutes. */
+  const tidy = async () => {
+    await forget()
+    await archives.tidy(await over())
+  }
   const resume = () => {
-    running ??= goOn()
-      .catch((error) => {
-        if (!isClosed) parts.failed(error, null)
-      })
-      .finally(() => {
-        running = null
-      })
+    for (const round of [goOn, tidy]) {
+      if (isClosed || underWay.has(round)) continue
+      const going = round()
+        .catch((error) => {
+          if (!isClosed) parts.failed(error, null)
+        })
+        .finally(() => underWay.delete(round))
+      underWay.set(round, going)
+    }
+  }
+  const settled = async () => {
+    while (underWay.size > 0) await Promise.all(underWay.values())
   }
 
   const over = () => store.askedBefore(parts.now().getTime() - KEPT)
@@ -247,10 +256,8 @@ export function openBatches(parts: BatchParts): Batches {
     ofOrgs: async (orgs) => (await store.ofOrgs(orgs)).filter(isKept),
     async cancel(id) {
       await store.cancel(id)
-      await running
-      await folder.remove(id)
-      // The relay that has it in hand withdraws it by itself.
-      await alone(`batch/${id}`, () => archives.withdraw(id))
+      // Who has it in hand removes it by himself.
+      if (id !== inHand) await folder.remove(id)
       resume()
     },
     async fileOf(id) {
@@ -264,13 +271,11 @@ export function openBatches(parts: BatchParts): Batches {
       return text === null ? applications : z.array(applicationIdSchema).parse(JSON.parse(text))
     },
     resume,
-    settled: async () => {
-      while (running) await running
-    },
+    settled,
     async close() {
       isClosed = true
       archives.stop()
-      await running
+      await settled()
     },
   }
 }
