@@ -10,6 +10,7 @@ import { TAKEN_OVER } from './forms/batches.ts'
 import { archiveOf } from './forms/shared-archives.contract.ts'
 import {
   aMinuteLater,
+  archivesIn,
   asked,
   fileAt,
   leftAt,
@@ -18,7 +19,6 @@ import {
   pathOf,
   printed,
   refusalAt,
-  sharedIn,
 } from './forms/testing/archives-at-relays.ts'
 import type { Office } from './office.ts'
 import { examineOffice } from './operations/doctor/examine-office.ts'
@@ -71,7 +71,7 @@ describe('a printed archive', () => {
     expect(await leftAt(two)).toEqual([`${id}.zip`])
     const entries = diarySchema.parse((await (await on.stage.as('xumingchuan')).get('/api/diary')).body).entries
     expect(entries).toMatchObject([{ what: 'export', org: 'MID_OFFICE 办公室', times: 3 }])
-    expect(sharedIn(beside.s3, id).every((name) => name.startsWith('batches/'))).toBe(true)
+    expect(await archivesIn(beside.s3).get(id)).toHaveLength(original.length)
     expect((await examineOffice(two)).findings).toEqual([])
   })
 
@@ -106,11 +106,11 @@ describe('a printed archive', () => {
     for (const canceller of [first, second]) {
       const id = await printed(first, one)
       expect((await fileAt(second, id)).status).toBe(200)
-      expect(sharedIn(beside.s3, id)).not.toEqual([])
+      expect(await archivesIn(beside.s3).get(id)).not.toBeNull()
       expect(accepted(await canceller.ask('DELETE', pathOf(id))).body).toMatchObject({ state: 'cancelled' })
       for (const visitor of [first, second]) expect((await fileAt(visitor, id)).status).toBe(404)
       await aMinuteLater(one, two)
-      expect(sharedIn(beside.s3, id)).toEqual([])
+      expect(await archivesIn(beside.s3).get(id)).toBeNull()
       expect([await leftAt(one), await leftAt(two)]).toEqual([[], []])
     }
   })
@@ -125,7 +125,7 @@ describe('a printed archive', () => {
     await door.open()
     await one.forms.batches.settled()
     await aMinuteLater(one, two)
-    expect(sharedIn(beside.s3, id)).toEqual([])
+    expect(await archivesIn(beside.s3).get(id)).toBeNull()
     expect(await openFormBatches(two.store).byId(id)).toMatchObject({ state: 'cancelled', shared: 'no' })
     expect([await leftAt(one), await leftAt(two)]).toEqual([[], []])
   })
@@ -143,7 +143,7 @@ describe('a printed archive', () => {
       expect(batchesSchema.parse((await visitor.get('/api/forms/batches')).body).batches).toEqual([])
     }
     await aMinuteLater(two, one)
-    expect(sharedIn(beside.s3, id)).toEqual([])
+    expect(await archivesIn(beside.s3).get(id)).toBeNull()
     expect([await leftAt(one), await leftAt(two)]).toEqual([[], []])
     expect(await openFormBatches(one.store).byId(id)).toBeNull()
   })

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { s3PlaceFrom } from './evidence/s3-originals.ts'
-import { openS3Archives } from './forms/s3-archives.ts'
 import { archiveOf } from './forms/shared-archives.contract.ts'
 import {
   aMinuteLater,
+  archivesIn,
   asked,
   fileAt,
   leftAt,
@@ -11,7 +10,6 @@ import {
   pathOf,
   printed,
   refusalAt,
-  sharedIn,
 } from './forms/testing/archives-at-relays.ts'
 import type { Office } from './office.ts'
 import { openFormBatches } from './store/sql/form-batch-store.ts'
@@ -88,10 +86,10 @@ describe('a store that refuses', () => {
     for (const id of [over, cancelled]) expect((await fileAt(later, id)).status).toBe(404)
     await aMinuteLater(one)
     expect(await leftAt(one)).toEqual([])
-    expect([sharedIn(beside.s3, over), sharedIn(beside.s3, cancelled)]).not.toContainEqual([])
+    for (const id of [over, cancelled]) expect(await archivesIn(beside.s3).get(id)).not.toBeNull()
     await door.open()
     await aMinuteLater(one)
-    expect([sharedIn(beside.s3, over), sharedIn(beside.s3, cancelled)]).toEqual([[], []])
+    for (const id of [over, cancelled]) expect(await archivesIn(beside.s3).get(id)).toBeNull()
     const store = openFormBatches(one.store)
     expect([await store.byId(over), await store.byId(cancelled)]).toEqual([null, null])
   })
@@ -101,9 +99,8 @@ describe('a store that refuses', () => {
     const [first, second] = (await officers(one, two)) as [Visitor, Visitor]
     const id = await printed(first, one)
     const original = await fileAt(first, id)
-    const place = s3PlaceFrom(beside.s3.address)
     const wrong = archiveOf(original.length)
-    await (place && openS3Archives(place).put(id, wrong.sha256, wrong.bytes))
+    await archivesIn(beside.s3).put(id, wrong.sha256, wrong.bytes)
     expect(await refusalAt(second, id)).toEqual([409, 'archive-on-its-way'])
     await aMinuteLater(one)
     expect(await fileAt(second, id)).toEqual(original)

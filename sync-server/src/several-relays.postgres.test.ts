@@ -21,7 +21,7 @@ afterEach(() => beside.closeOffices())
 async function honors(stage: Stage, count: number) {
   const written: { readonly item: string; readonly revision: object }[] = []
   for (let i = 0; i < count; i++) {
-    const item = `honor${String(i).padStart(7, '0')}`
+    const item = `honor${String(i).padStart(2, '0')}`.padEnd(12, '0')
     written.push({ item, revision: await stage.writeHonor('luqinghe', item, `表彰${i}`) })
   }
   return written

@@ -1,17 +1,19 @@
 /** What an officer does with batches of forms at one relay or another, and where their archives then lie. */
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officerAt, orgFor } from '@yejibu/shared/testing/case-history'
 import { batchSchema } from '@yejibu/shared/wire/forms'
 import { SESSION_COOKIE } from '@yejibu/shared/wire/session'
 import { unzipSync } from 'fflate'
+import { s3PlaceFrom } from '../../evidence/s3-originals.ts'
 import type { Office } from '../../office.ts'
 import { accepted, CASE_PLAN } from '../../testing/case-stage.ts'
 import type { S3Server } from '../../testing/servers/s3-server.ts'
 import { OUR_ORIGIN, type Visitor } from '../../testing/stage.ts'
 import { BATCH_FOLDER } from '../forms.ts'
+import { openS3Archives } from '../s3-archives.ts'
+import type { SharedArchives } from '../shared-archives.ts'
 
 export const OFFICER = officerAt('MID_OFFICE').accountId
 export const OFFICE = orgFor('MID_OFFICE')
@@ -64,9 +66,11 @@ export function leftAt({ config }: Office): Promise<readonly string[]> {
   return readdir(join(config.dataFolder, BATCH_FOLDER)).catch(() => [])
 }
 
-/** What lies in the shared store of a batch. */
-export function sharedIn({ folder }: S3Server, id: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes(id))
+/** What a stranger to the relays finds in the shared store. */
+export function archivesIn({ address }: Pick<S3Server, 'address'>): SharedArchives {
+  const place = s3PlaceFrom(address)
+  if (!place) throw new Error(`${address} is no place`)
+  return openS3Archives(place)
 }
 
 function isZip(bytes: Uint8Array): boolean {
