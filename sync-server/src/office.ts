@@ -33,6 +33,7 @@ import { openEvidenceFolder } from './evidence/evidence-folder.ts'
 import { openS3Originals, s3PlaceFrom } from './evidence/s3-originals.ts'
 import { type WatchedOriginals, watchOriginals } from './evidence/watched-originals.ts'
 import { type Forms, openForms } from './forms/forms.ts'
+import { openS3Archives } from './forms/s3-archives.ts'
 import type { AnyCommandKind } from './ledger/command-routes.ts'
 import type { AppendRefusal, FactActor, Ledger } from './ledger/ledger.ts'
 import { createPerform } from './ledger/perform.ts'
@@ -186,6 +187,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     evidence,
     register: openFormRegister(store),
     store: openFormBatches(store),
+    shared: place && openS3Archives(place),
     alone: store.unlessUnderWay,
     dataFolder: config.dataFolder,
     now,

@@ -102,10 +102,12 @@ describe('once over many relays', () => {
           close: async () => {},
         },
         folder: join(office.config.dataFolder, 'batches'),
+        shared: null,
         alone: office.store.unlessUnderWay,
         now: () => office.config.now(),
         randomBytes: (count) => office.config.randomBytes(count),
         failed: () => {},
+        refusedBy: () => {},
       })
     const asked = {
       plan: CASE_PLAN.id,

@@ -1,9 +1,5 @@
 /** An office served by four relays on one PostgreSQL, one Redis and one store of files: what holds for one holds for all of them together. */
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { EVERYTHING } from './ledger/ledger.ts'
@@ -13,8 +9,6 @@ import { accepted } from './testing/case-stage.ts'
 import { liveFeed } from './testing/live-feed.ts'
 import { atEach, of, RelaysBeside } from './testing/relays-beside.ts'
 import type { Stage } from './testing/stage.ts'
-
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 let beside: RelaysBeside
 beforeAll(async () => {
@@ -31,25 +25,6 @@ async function honors(stage: Stage, count: number) {
     written.push({ item, revision: await stage.writeHonor('luqinghe', item, `表彰${i}`) })
   }
   return written
-}
-
-/** A relay in a process of its own, to be killed. */
-async function startDoomed(stage: Stage) {
-  const started = spawn(
-    process.execPath,
-    ['--import', 'tsx', MAIN, '--data', beside.newFolder(), '--port', '0', '--client', beside.newFolder()],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, YEJIBU_STORE: stage.office.config.store ?? '', YEJIBU_FAN_OUT: beside.redis.address },
-    },
-  )
-  const url = await new Promise<string>((found) => {
-    createInterface(started.stdout).on('line', (line) => {
-      const [address] = /http:\/\/\S+/.exec(line) ?? []
-      if (line.includes('listening') && address) found(address)
-    })
-  })
-  return { process: started, url, ended: once(started, 'exit') }
 }
 
 describe('four relays of one office', () => {
@@ -132,7 +107,7 @@ describe('four relays of one office', () => {
       // The other process has the time of day.
       stage.clock.at = Date.now()
       const { cookie } = await stage.as('luqinghe')
-      const doomed = await startDoomed(stage)
+      const doomed = await beside.doomed(stage)
       const command = (i: number) => ({ id: `killed-command-${i}`, archive: 'luqinghe', ...entries[i] })
       const answered: string[] = []
       const toTheDoomed = entries.slice(0, 16).map(async ({ item }, i) => {

@@ -1,13 +1,23 @@
-/** Which sentence says why a form could not be made. */
+/** Which sentence says why a form could not be made, or an archive of forms not be fetched. */
 import type { DraftRefusal } from '@yejibu/shared/application/draft-reading'
 import { type ItemId, itemIdSchema } from '@yejibu/shared/kernel/ids'
+import type { ArchiveRefusal } from '@yejibu/shared/wire/forms'
 import * as z from 'zod/mini'
 import type { ApiRefusal } from '../platform/api.ts'
 
-export type FormTrouble = 'unreachable' | 'too-many-requests' | 'not-found' | 'other'
+const KNOWN = [
+  'unreachable',
+  'too-many-requests',
+  'not-found',
+  'archive-elsewhere',
+  'archive-on-its-way',
+  'archive-store-refuses',
+] as const satisfies readonly (ApiRefusal | ArchiveRefusal)['kind'][]
+
+export type FormTrouble = (typeof KNOWN)[number] | 'other'
 
 export function troubleKey({ kind }: ApiRefusal): FormTrouble {
-  return kind === 'unreachable' || kind === 'too-many-requests' || kind === 'not-found' ? kind : 'other'
+  return KNOWN.find((known) => known === kind) ?? 'other'
 }
 
 /** Why a paper of a draft was not printed: the same refusals as of a submission. */

@@ -11,11 +11,11 @@ import { BatchPanel } from './batch-panel.tsx'
 import { CheckView } from './check-page.tsx'
 import { PapersPanel } from './papers-panel.tsx'
 
-function show(ui: () => JSX.Element, at = '/') {
+function show(ui: () => JSX.Element, at = '/', language: 'zh' | 'en' = 'zh') {
   const history = createMemoryHistory()
   history.set({ value: at })
   render(() => (
-    <LanguageProvider initially="zh">
+    <LanguageProvider initially={language}>
       <MemoryRouter history={history}>
         <Route path="/check/:code?" component={ui} />
         <Route path="/" component={ui} />
@@ -124,6 +124,28 @@ describe('all evaluation forms of a list', () => {
     await user.click(screen.getByRole('button', { name: '取消生成' }))
     expect(await screen.findByRole('button', { name: '生成全部评审表（500人）' })).toBeInTheDocument()
   })
+
+  it.each([
+    ['zh', 'archive-elsewhere', 409, /那台服务器上.*请在这里重新生成/],
+    ['zh', 'archive-on-its-way', 409, /请过几分钟再下载/],
+    ['zh', 'archive-store-refuses', 503, /文件没有丢失。请过几分钟再下载/],
+    ['en', 'archive-elsewhere', 409, /Make it again here/],
+    ['en', 'archive-on-its-way', 409, /Download it in a few minutes/],
+    ['en', 'archive-store-refuses', 503, /the file is not lost/],
+  ] as const)(
+    '[RELAY-375] that the relay cannot hand out here say what to do (%s, %s)',
+    async (language, kind, status, sentence) => {
+      const { api } = relay((_method, path) =>
+        path.endsWith('/file')
+          ? json({ type: 'x', status, refusal: { kind } }, status)
+          : json({ batches: [batch('ready', 500)] }),
+      )
+      const user = show(() => <BatchPanel api={api} plan="plan-1" org="office" people={500} />, '/', language)
+      await user.click(await screen.findByRole('button', { name: /下载压缩包|Download the file/ }))
+      expect(await screen.findByText(sentence)).toBeInTheDocument()
+      expect(screen.getByRole('button', { name: /生成全部评审表|Make all evaluation forms/ })).toBeInTheDocument()
+    },
+  )
 })
 
 describe('the check of a printed form', () => {

@@ -15,7 +15,7 @@ const WELL: HealthReport = {
   documents: 20,
   calendarThrough: 2027,
   backup: BACKUP,
-  ...{ sockets: 3, openDocuments: 2, otherRelays: null, printing: 0 },
+  ...{ sockets: 3, openDocuments: 2, otherRelays: null, printing: 0, unshared: 0 },
   messages: { waiting: 0, givenUp: 0 },
 }
 const isOf = (change: Partial<HealthReport>) => concernsOf({ ...WELL, ...change }).map(({ is }) => is)
@@ -58,6 +58,10 @@ it('[CLIENT-480] an office without a backup of this week is told so, an empty on
     { is: 'backup-lacks', kind: 'warning', n: 2 },
   ])
   expect(isOf({ messages: { waiting: 9, givenUp: 4 } })).toEqual(['messages-given-up'])
+})
+
+it('[RELAY-374] printed files that a shared store does not take or let go of are told with how many they are', () => {
+  expect(concernsOf({ ...WELL, unshared: 2 })).toEqual([{ is: 'archives-unshared', kind: 'warning', n: 2 }])
 })
 
 it('[CLIENT-512] from November, by the clock of Shanghai, the next year’s holidays are asked for until they are entered', () => {

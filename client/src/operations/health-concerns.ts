@@ -19,6 +19,7 @@ export type ConcernIs =
   | 'backup-old'
   | 'backup-lacks'
   | 'messages-given-up'
+  | 'archives-unshared'
   | 'calendar-ends'
 
 export interface Concern {
@@ -58,6 +59,7 @@ export function concernsOf({
   ledger,
   messages,
   trouble,
+  unshared,
 }: HealthReport): readonly Concern[] {
   const found: Concern[] = []
   if (trouble) {
@@ -77,6 +79,7 @@ export function concernsOf({
     if (backup.missing > 0) found.push({ is: 'backup-lacks', kind: 'warning', n: backup.missing })
   }
   if (messages.givenUp > 0) found.push({ is: 'messages-given-up', kind: 'warning', n: messages.givenUp })
+  if (unshared > 0) found.push({ is: 'archives-unshared', kind: 'warning', n: unshared })
   const [year, month] = dayInShanghai(new Date(at)).split('-').map(Number)
   const wanted = (year ?? 0) + ((month ?? 0) >= PUBLISHED_BY ? 1 : 0)
   if (calendarThrough < wanted) found.push({ is: 'calendar-ends', kind: 'warning', n: calendarThrough + 1 })

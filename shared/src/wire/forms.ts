@@ -76,6 +76,15 @@ export const batchSchema = z.object({
 })
 export type Batch = z.output<typeof batchSchema>
 
+/** Why the archive of a finished batch, `GET /api/forms/batches/<id>/file`, is not handed out where it was asked for. */
+export type ArchiveRefusal =
+  /** It lies at the relay that printed it, and relays share neither folder nor store. */
+  | { readonly kind: 'archive-elsewhere' }
+  /** The relay that has it has not brought it to the shared store yet, and goes on trying. */
+  | { readonly kind: 'archive-on-its-way' }
+  /** The shared store does not answer, or answers that it will not. */
+  | { readonly kind: 'archive-store-refuses' }
+
 export const batchesSchema = z.object({ batches: z.array(batchSchema) })
 
 /** `GET /api/check/<code>`: for anybody, so nothing about a person is in it. */

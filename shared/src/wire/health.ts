@@ -27,6 +27,8 @@ export const healthReportSchema = z.object({
   calendarThrough: z.int(),
   /** Batches of forms that are being printed. */
   printing: z.int(),
+  /** Those whose archive the shared store would not take, or not let go of, so far. */
+  unshared: z._default(z.int(), 0),
 })
 
 export type HealthReport = z.output<typeof healthReportSchema>

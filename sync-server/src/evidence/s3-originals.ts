@@ -1,5 +1,5 @@
 /**
- * Evidence files in any S3-compatible store, as `evidence/<first two characters>/<sha256>`.
+ * Files in any S3-compatible store, each under a key of its own: evidence as `evidence/<first two characters>/<sha256>`.
  *
  * Always true: a file is said to be there only after the store has answered for all of its bytes, which it was given the SHA-256 of; putting the
  * same file again changes nothing. What is fetched is compared with its name by whoever asked.
@@ -42,18 +42,53 @@ export function s3PlaceFrom(address: string): S3Place | null {
   }
 }
 
-export function openS3Originals({ bucket, region, keyId, secret }: S3Place): EvidenceOriginals {
+export function openS3Originals(place: S3Place): EvidenceOriginals {
+  const files = openS3Files(place)
+  const keyOf = (sha256: string) => `evidence/${sha256.slice(0, 2)}/${sha256}`
+  return {
+    put: (sha256, bytes) => files.put(keyOf(sha256), sha256, bytes),
+    get: (sha256) => files.get(keyOf(sha256)),
+    async tryOut() {
+      const [sha256, waiting] = [sha256Of(TRIAL), { longestMs: TRIAL_MS }]
+      await files.put(keyOf(sha256), sha256, TRIAL, waiting)
+      const found = await files.get(keyOf(sha256), waiting)
+      if (found && sha256Of(found) === sha256) return
+      throw new EvidenceStoreTrouble('evidence-refusing', 'the evidence store did not give back what it had taken')
+    },
+  }
+}
+
+interface Waiting {
+  /** Milliseconds for the whole of it. */
+  readonly longestMs?: number
+  /** Gives up half way. */
+  readonly stop?: AbortSignal | undefined
+}
+
+export interface S3Files {
+  /** In place of what lay there. */
+  put(key: string, sha256: string, bytes: Uint8Array, waiting?: Waiting): Promise<void>
+  get(key: string, waiting?: Waiting): Promise<Uint8Array | null>
+  /** Also when there is nothing. */
+  remove(key: string): Promise<void>
+}
+
+/** @param longest milliseconds for a whole file */
+export function openS3Files({ bucket, region, keyId, secret }: S3Place, longest = LONGEST_MS): S3Files {
   const client = new AwsClient({
     ...{ accessKeyId: keyId, secretAccessKey: secret, region },
     service: 's3',
     retries: RETRIES,
   })
-  const addressOf = (sha256: string) => `${bucket}/evidence/${sha256.slice(0, 2)}/${sha256}`
-  const ask = async (sha256: string, init: RequestInit, longest: number): Promise<Answered> => {
+  const ask = async (
+    key: string,
+    init: RequestInit,
+    { longestMs = longest, stop }: Waiting = {},
+  ): Promise<Answered> => {
+    const signal = AbortSignal.any([AbortSignal.timeout(longestMs), ...(stop ? [stop] : [])])
     try {
       // A store that sends elsewhere would be followed with a signature that is for here.
-      const asked = { ...init, redirect: 'manual' as const, signal: AbortSignal.timeout(longest) }
-      const answer = await client.fetch(addressOf(sha256), asked)
+      const answer = await client.fetch(`${bucket}/${key}`, { ...init, redirect: 'manual', signal })
       return { status: answer.status, isOk: answer.ok, bytes: new Uint8Array(await answer.arrayBuffer()) }
     } catch (error) {
       throw new EvidenceStoreTrouble('evidence-away', `the evidence store did not answer: ${reasonOf(error)}`, {
@@ -61,28 +96,25 @@ export function openS3Originals({ bucket, region, keyId, secret }: S3Place): Evi
       })
     }
   }
-  const put = async (sha256: string, bytes: Uint8Array, longest = LONGEST_MS) => {
-    // The signature covers this header, so the store refuses other bytes than those of the name.
-    const headers = { 'x-amz-content-sha256': sha256, 'content-type': 'application/octet-stream' }
-    const answer = await ask(sha256, { method: 'PUT', headers, body: bytes.slice() }, longest)
-    if (!answer.isOk) throw troubleOf(answer, 'a file')
-  }
-  const get = async (sha256: string, longest = LONGEST_MS) => {
-    const headers = { 'x-amz-content-sha256': NOTHING }
-    const answer = await ask(sha256, { method: 'GET', headers }, longest)
-    if (answer.isOk) return answer.bytes
-    // A bucket that is not there is answered alike, and then nothing is known about the file.
-    if (answer.status === 404 && codeOf(answer) !== 'NoSuchBucket') return null
-    throw troubleOf(answer, 'a question for a file')
-  }
   return {
-    put: (sha256, bytes) => put(sha256, bytes),
-    get: (sha256) => get(sha256),
-    async tryOut() {
-      await put(sha256Of(TRIAL), TRIAL, TRIAL_MS)
-      const found = await get(sha256Of(TRIAL), TRIAL_MS)
-      if (found && sha256Of(found) === sha256Of(TRIAL)) return
-      throw new EvidenceStoreTrouble('evidence-refusing', 'the evidence store did not give back what it had taken')
+    async put(key, sha256, bytes, waiting) {
+      // The signature covers this header, so the store refuses other bytes than those of the name.
+      const headers = { 'x-amz-content-sha256': sha256, 'content-type': 'application/octet-stream' }
+      const answer = await ask(key, { method: 'PUT', headers, body: bytes.slice() }, waiting)
+      if (!answer.isOk) throw troubleOf(answer, 'a file')
+    },
+    async get(key, waiting) {
+      const headers = { 'x-amz-content-sha256': NOTHING }
+      const answer = await ask(key, { method: 'GET', headers }, waiting)
+      if (answer.isOk) return answer.bytes
+      // A bucket that is not there is answered alike, and then nothing is known about the file.
+      if (answer.status === 404 && codeOf(answer) !== 'NoSuchBucket') return null
+      throw troubleOf(answer, 'a question for a file')
+    },
+    async remove(key) {
+      const answer = await ask(key, { method: 'DELETE', headers: { 'x-amz-content-sha256': NOTHING } })
+      if (answer.isOk || (answer.status === 404 && codeOf(answer) !== 'NoSuchBucket')) return
+      throw troubleOf(answer, 'a removal')
     },
   }
 }

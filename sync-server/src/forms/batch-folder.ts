@@ -1,8 +1,11 @@
 /**
- * Where the papers of batches lie: each page while it is printed, the finished archive and whom it is about. A folder may be one relay's own or shared.
+ * Where the papers of batches lie at a relay: each page while it is printed, and the finished archive, its own or one fetched. A folder may be one
+ * relay's own or shared.
  *
  * Always true: a file stands under its name only when it is whole and on disk; how many people are done is noted after their pages.
  */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Zip, ZipPassThrough } from 'fflate'
@@ -16,13 +19,15 @@ export interface BatchFolder {
   noteDone(id: string, done: number): Promise<void>
   writePage(id: string, name: string, bytes: Uint8Array): Promise<void>
   pages(id: string): Promise<readonly string[]>
-  /** @returns the archive's bytes */
-  pack(id: string, people: readonly string[], at: Date): Promise<number>
+  /** The same pages at the same moment are the same bytes, at whichever relay. */
+  pack(id: string, at: Date): Promise<{ readonly bytes: number; readonly sha256: string }>
+  /** An archive that another relay has packed. */
+  receive(id: string, archive: Uint8Array): Promise<string>
   /** The pages, once they are in the archive. */
   dropPages(id: string): Promise<void>
-  /** The finished archive, or null. */
-  archive(id: string): Promise<string | null>
-  /** As it was given to `pack`; null beside an archive from before it was kept. */
+  /** The finished archive, or null when it is not here. @param sha256 of no other archive; null takes any */
+  archive(id: string, sha256: string | null): Promise<string | null>
+  /** The list beside an archive from before the batch itself kept it; null beside all others. */
   people(id: string): Promise<string | null>
   /** Of every batch that left anything here. */
   ids(): Promise<readonly string[]>
@@ -44,13 +49,22 @@ export function openBatchFolder(folder: string): BatchFolder {
     noteDone: (id, done) => writeFile(fileOf(id, 'done'), `${done}`, { mode: 0o600 }),
     writePage: (id, name, bytes) => writeWhole(join(pagesOf(id), name), bytes),
     pages: (id) => readdir(pagesOf(id)),
-    async pack(id, people, at) {
-      await writeWhole(fileOf(id, 'json'), new TextEncoder().encode(JSON.stringify(people)))
-      await pack(pagesOf(id), fileOf(id, 'zip'), at)
-      return (await stat(fileOf(id, 'zip'))).size
+    async pack(id, at) {
+      const path = fileOf(id, 'zip')
+      await pack(pagesOf(id), path, at)
+      return { bytes: (await stat(path)).size, sha256: await sha256OfFile(path) }
+    },
+    async receive(id, archive) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeWhole(fileOf(id, 'zip'), archive)
+      return fileOf(id, 'zip')
     },
     dropPages,
-    archive: async (id) => ((await exists(fileOf(id, 'zip'))) ? fileOf(id, 'zip') : null),
+    async archive(id, sha256) {
+      const path = fileOf(id, 'zip')
+      if (!(await exists(path))) return null
+      return sha256 === null || (await sha256OfFile(path)) === sha256 ? path : null
+    },
     people: (id) => readFile(fileOf(id, 'json'), 'utf8').catch(() => null),
     async ids() {
       const names = await readdir(folder).catch(() => [])
@@ -64,6 +78,12 @@ export function openBatchFolder(folder: string): BatchFolder {
       }
     },
   }
+}
+
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
 }
 
 /** Under its name only when it is whole and on disk. */

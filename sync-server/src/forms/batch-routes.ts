@@ -60,13 +60,14 @@ export function batchRoutes({ batches, subjects, diary, origin }: BatchRoutePart
     })
     .get('/:id/file', async (c) => {
       const batch = await own(c)
-      const path = batch ? await batches.fileOf(batch.id) : null
-      if (!batch || path === null) return refused(c, { kind: 'not-found' })
+      if (!batch) return refused(c, { kind: 'not-found' })
+      const file = await batches.fileOf(batch.id)
+      if (!file.ok) return refused(c, file.refusal)
       for (const application of await batches.printedIn(batch)) {
         const subject = await subjects.of(application)
         if (subject) await noteCase(diary, c.var.actor, subject.case, application, 'export', batch.org)
       }
-      const bytes = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+      const bytes = Readable.toWeb(createReadStream(file.value)) as ReadableStream<Uint8Array>
       return c.body(bytes, 200, {
         'content-type': 'application/zip',
         'content-length': String(batch.bytes ?? 0),

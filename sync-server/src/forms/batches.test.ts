@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../office.ts'
 import { openFormBatches } from '../store/sql/form-batch-store.ts'
 import { CASE_PLAN, CaseStage } from '../testing/case-stage.ts'
-import { openBatches } from './batches.ts'
+import { openBatches, TAKEN_OVER } from './batches.ts'
 import type { PdfPress } from './pdf-press.ts'
 
 const ORG = orgFor('MID_OFFICE')
@@ -45,16 +45,23 @@ function watched(
   }
 }
 
-function batchesOf(office: Office, press: PdfPress, failed: (error: unknown) => void = () => {}, at = folder) {
+function batchesOf(
+  office: Office,
+  press: PdfPress,
+  failed: (error: unknown, id: string | null) => void = () => {},
+  at = folder,
+) {
   return openBatches({
     store: openFormBatches(office.store),
     subjects: office.forms.subjects,
     press,
     folder: at,
+    shared: null,
     alone: office.store.unlessUnderWay,
     now: () => office.config.now(),
     randomBytes: (count) => office.config.randomBytes(count),
     failed,
+    refusedBy: () => {},
   })
 }
 
@@ -73,7 +80,10 @@ async function threeTimes(office: Office): Promise<string> {
     state: 'running',
     done: 0,
     bytes: null,
-    askedAt: 0,
+    sha256: null,
+    people: null,
+    shared: 'no',
+    askedAt: office.config.now().getTime() - TAKEN_OVER,
   })
   return id
 }
@@ -110,7 +120,7 @@ describe('a batch of forms', () => {
     expect(await second.byId(id)).toMatchObject({ state: 'ready', done: 3 })
     // Two people were left, and the roster.
     expect(press.drawn()).toBe(3)
-    expect((await readdir(folder)).sort()).toEqual([`${id}.json`, `${id}.zip`])
+    expect((await readdir(folder)).sort()).toEqual([`${id}.zip`])
     await again.close()
   })
 
@@ -150,13 +160,27 @@ describe('a batch of forms', () => {
     expect(await batches.byId(next?.id ?? '')).toMatchObject({ state: 'ready' })
   })
 
+  test('[RELAY-119] a round that the tables refuse is told and ends nothing; the relay goes on', async () => {
+    const { office } = on.stage
+    const gone = await openOffice(office.config)
+    const told: unknown[] = []
+    const batches = batchesOf(gone, office.forms.press, (_, id) => told.push(id))
+    await gone.close()
+    batches.resume()
+    await batches.settled()
+    batches.resume()
+    await batches.close()
+    // Printing and tidying, once each; a relay that is closing says nothing.
+    expect(told).toEqual([null, null])
+  })
+
   test('[RELAY-117] is kept for a week, because its papers hold personal data', async () => {
     const { office } = on.stage
     const batches = batchesOf(office, office.forms.press)
     const asked = { plan: CASE_PLAN.id, org: ORG, account: ACCOUNT, origin: 'https://titles.example.gov.cn' }
     const first = await batches.ask(asked)
     await batches.settled()
-    expect(await batches.fileOf(first?.id ?? '')).not.toBeNull()
+    expect(await batches.fileOf(first?.id ?? '')).toMatchObject({ ok: true })
     on.stage.pass(8 * 24 * 3_600_000)
     await batches.ask(asked)
     expect(await batches.byId(first?.id ?? '')).toBeNull()

@@ -6,7 +6,7 @@
  * relay stops, and the next start goes on from there; a cancelled batch prints nothing more and leaves no file.
  *
  * Of several relays the one that was asked prints. When it has not for a while, another one does, from the first form on if the pages are not in
- * its own folder.
+ * its own folder. Where the finished file is found then: `batch-archives.ts`.
  */
 import { CATALOGUE } from '@yejibu/shared/forms/catalogue'
 import type { Form } from '@yejibu/shared/forms/form'
@@ -21,12 +21,16 @@ import {
   type OrgId,
   type PlanId,
 } from '@yejibu/shared/kernel/ids'
+import { type Result, refuse } from '@yejibu/shared/kernel/result'
 import { dayInShanghai } from '@yejibu/shared/kernel/working-days'
+import type { ArchiveRefusal } from '@yejibu/shared/wire/forms'
 import * as z from 'zod/mini'
+import { openBatchArchives } from './batch-archives.ts'
 import { openBatchFolder } from './batch-folder.ts'
 import type { BatchStore, KeptBatch } from './batch-store.ts'
 import type { FormSubjects } from './form-subjects.ts'
 import type { PdfPress } from './pdf-press.ts'
+import type { SharedArchives } from './shared-archives.ts'
 
 export interface Batches {
   /** Null when there is nobody to print for. */
@@ -38,9 +42,10 @@ export interface Batches {
   }): Promise<KeptBatch | null>
   byId(id: string): Promise<KeptBatch | null>
   ofOrgs(orgs: readonly OrgId[]): Promise<readonly KeptBatch[]>
+  /** Also one that is finished: its file is removed. */
   cancel(id: string): Promise<void>
-  /** The finished file, or null. */
-  fileOf(id: string): Promise<string | null>
+  /** The path of the finished file. */
+  fileOf(id: string): Promise<Result<string, ArchiveRefusal | { readonly kind: 'not-found' }>>
   /** Whom the finished file says something about. */
   printedIn(batch: KeptBatch): Promise<readonly ApplicationId[]>
   /** Goes on with what was under way, and with what another relay left lying. */
@@ -55,11 +60,16 @@ export interface BatchParts {
   readonly subjects: FormSubjects
   readonly press: PdfPress
   readonly folder: string
+  /** Where finished archives lie for all relays; null where there is no such place. */
+  readonly shared: SharedArchives | null
   /** Runs it unless another relay is at work of the same name. */
   alone(name: string, work: () => Promise<unknown>): Promise<void>
   now(): Date
   randomBytes(count: number): Uint8Array
-  failed(error: unknown, id: string): void
+  /** @param id null when it was not about one of them */
+  failed(error: unknown, id: string | null): void
+  /** The shared store would not take, give or remove the archive of a batch. */
+  refusedBy(error: unknown, id: string): void
 }
 
 /** Milliseconds for which a finished batch can be fetched: its papers hold personal data, so they do not lie about. */
@@ -69,10 +79,14 @@ const KEPT = 7 * 24 * 3_600_000
 export const TAKEN_OVER = 15 * 60_000
 
 export function openBatches(parts: BatchParts): Batches {
-  const { store, subjects, press } = parts
+  const { store, subjects, press, alone } = parts
   const folder = openBatchFolder(parts.folder)
-  let running: Promise<void> | null = null
+  const archives = openBatchArchives({ ...parts, folder, isInHand: (id) => id === inHand })
+  /** What each round does, while it does it. */
+  const underWay = new Map<() => Promise<void>, Promise<void>>()
   let isClosed = false
+  /** Whose pages are under way here. */
+  let inHand: string | null = null
   /** Asked for at this relay since it started. */
   const asked = new Set<string>()
 
@@ -132,52 +146,83 @@ export function openBatches(parts: BatchParts): Batches {
     const onRoster = await printRoster(batch)
     const people = [...new Set([...onRoster, ...(await withForm(batch))])]
     if (!(await isWanted(batch.id))) return
-    await store.end(batch.id, 'ready', await folder.pack(batch.id, people, parts.now()))
-    await folder.dropPages(batch.id)
+    const packed = await folder.pack(batch.id, new Date(`${batch.printedOn}T00:00:00+08:00`))
+    await archives.share(batch.id, packed.sha256)
+    if (await store.finish(batch.id, { ...packed, people })) await folder.dropPages(batch.id)
+    // Another relay has finished it meanwhile, and what it had brought is replaced by ours.
+    else if ((await store.byId(batch.id))?.state === 'ready') await store.noteShared(batch.id, 'sending')
   }
 
   const finish = async (id: string) => {
     const batch = await store.byId(id)
     if (batch?.state !== 'running') return
+    inHand = id
     try {
       await run(batch)
     } catch (error) {
       if (isClosed) return
       parts.failed(error, id)
-      await store.end(id, 'failed', null)
-      await folder.remove(id)
+      await store.fail(id)
+    } finally {
+      inHand = null
     }
+    const left = (await store.byId(id))?.state
+    if (left === 'running' || left === 'ready') return
+    await folder.remove(id)
+    await archives.withdraw(id)
   }
   const isOurs = async ({ id, askedAt }: KeptBatch) =>
     asked.has(id) || (await folder.hasBegun(id)) || parts.now().getTime() - askedAt >= TAKEN_OVER
 
   const goOn = async () => {
-    await forget()
     // Each once: what another relay has in hand is left to it.
     const seen = new Set<string>()
     for (;;) {
       const batch = (await store.running()).find(({ id }) => !seen.has(id))
       if (!batch || isClosed) return
       seen.add(batch.id)
-      if (await isOurs(batch)) await parts.alone(`batch/${batch.id}`, () => finish(batch.id))
+      if (await isOurs(batch)) await alone(`batch/${batch.id}`, () => finish(batch.id))
     }
+  }
+  /** Beside the printing, which may take minutes. */
+  const tidy = async () => {
+    await forget()
+    await archives.tidy(await over())
   }
   const resume = () => {
-    running ??= goOn().finally(() => {
-      running = null
-    })
+    for (const round of [goOn, tidy]) {
+      if (isClosed || underWay.has(round)) continue
+      const going = round()
+        .catch((error) => {
+          if (!isClosed) parts.failed(error, null)
+        })
+        .finally(() => underWay.delete(round))
+      underWay.set(round, going)
+    }
+  }
+  const settled = async () => {
+    while (underWay.size > 0) await Promise.all(underWay.values())
   }
 
-  /** What was kept long enough, and what was cancelled at another relay. */
+  const over = () => store.askedBefore(parts.now().getTime() - KEPT)
+  const kept = async (id: string) => {
+    const batch = await store.byId(id)
+    return batch && isKept(batch) ? batch : null
+  }
+  const isKept = ({ state, askedAt }: KeptBatch) => state === 'running' || parts.now().getTime() - askedAt <= KEPT
+
+  /** Here: what was kept long enough, and what was cancelled or finished at another relay. */
   const forget = async () => {
-    for (const id of await store.askedBefore(parts.now().getTime() - KEPT)) {
+    for (const { id, shared } of await over()) {
       await folder.remove(id)
-      await store.remove(id)
+      // The others' rows say what may still lie in the shared store.
+      if (shared === 'no') await store.remove(id)
     }
     for (const id of await folder.ids()) {
-      if (asked.has(id)) continue
+      if (id === inHand) continue
       const state = (await store.byId(id))?.state
-      if (state !== 'running' && state !== 'ready') await folder.remove(id)
+      if (state === 'ready') await folder.dropPages(id)
+      else if (state !== 'running') await folder.remove(id)
     }
   }
 
@@ -197,6 +242,9 @@ export function openBatches(parts: BatchParts): Batches {
         state: 'running',
         done: 0,
         bytes: null,
+        sha256: null,
+        people: null,
+        shared: 'no',
         askedAt: parts.now().getTime(),
       }
       asked.add(batch.id)
@@ -204,31 +252,30 @@ export function openBatches(parts: BatchParts): Batches {
       resume()
       return batch
     },
-    byId: (id) => store.byId(id),
-    ofOrgs: (orgs) => store.ofOrgs(orgs),
+    byId: kept,
+    ofOrgs: async (orgs) => (await store.ofOrgs(orgs)).filter(isKept),
     async cancel(id) {
-      await store.end(id, 'cancelled', null)
-      await running
-      await folder.remove(id)
+      await store.cancel(id)
+      // Who has it in hand removes it by himself.
+      if (id !== inHand) await folder.remove(id)
       resume()
     },
     async fileOf(id) {
-      const batch = await store.byId(id)
-      if (batch?.state !== 'ready') return null
-      return folder.archive(id)
+      const batch = await kept(id)
+      return batch?.state === 'ready' ? archives.fetched(batch) : refuse({ kind: 'not-found' })
     },
-    async printedIn({ id, applications }) {
+    async printedIn({ id, applications, people }) {
+      if (people !== null) return people
       // Beside a file from before this was kept there is no list: then it is everybody who was asked for.
       const text = await folder.people(id)
       return text === null ? applications : z.array(applicationIdSchema).parse(JSON.parse(text))
     },
     resume,
-    settled: async () => {
-      while (running) await running
-    },
+    settled,
     async close() {
       isClosed = true
-      await running
+      archives.stop()
+      await settled()
     },
   }
 }

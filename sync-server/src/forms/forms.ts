@@ -5,6 +5,7 @@ import { type Batches, openBatches } from './batches.ts'
 import { FONT_FOLDER } from './font-folder.ts'
 import { type FormSubjectParts, type FormSubjects, openFormSubjects } from './form-subjects.ts'
 import { type PdfPress, threadPress } from './pdf-press.ts'
+import type { SharedArchives } from './shared-archives.ts'
 
 export interface Forms {
   readonly subjects: FormSubjects
@@ -16,6 +17,8 @@ export interface Forms {
 export interface FormsParts extends FormSubjectParts {
   readonly dataFolder: string
   readonly store: BatchStore
+  /** Where finished archives lie for all relays; null where the data folder is all there is. */
+  readonly shared: SharedArchives | null
   /** Runs it unless another relay is at work of the same name. */
   alone(name: string, work: () => Promise<unknown>): Promise<void>
   now(): Date
@@ -33,10 +36,14 @@ export function openForms(parts: FormsParts): Forms {
     subjects,
     press,
     folder: join(parts.dataFolder, BATCH_FOLDER),
+    shared: parts.shared,
     alone: parts.alone,
     now: parts.now,
     randomBytes: parts.randomBytes,
-    failed: (error, id) => console.error(`batch ${id} of forms failed`, error),
+    failed: (error, id) =>
+      console.error(id === null ? 'batches of forms could not be looked after' : `batch ${id} of forms failed`, error),
+    refusedBy: (error, id) =>
+      console.error(`the shared store refuses the archive of batch ${id}`, error instanceof Error ? error.message : ''),
   })
   return {
     subjects,

@@ -13,6 +13,7 @@ import type { Result } from '@yejibu/shared/kernel/result'
 import type { CalendarRefusal } from '@yejibu/shared/plan/calendar-facts'
 import type { PlanRefusal } from '@yejibu/shared/plan/plan-facts'
 import type { ReviewRefusal } from '@yejibu/shared/review/review-commands'
+import type { ArchiveRefusal } from '@yejibu/shared/wire/forms'
 import { type EdgeRefusal, PROBLEM_MEDIA_TYPE, PROBLEM_TYPE } from '@yejibu/shared/wire/problem'
 import type { Context } from 'hono'
 import { routePath } from 'hono/route'
@@ -26,6 +27,7 @@ export type KnownRefusal =
   | EdgeRefusal
   | AccountRefusal
   | AppendRefusal
+  | ArchiveRefusal
   | CalendarRefusal
   | CaseRefusal
   | EvidenceRefusal
@@ -56,6 +58,8 @@ const STATUS = {
   'account-exists': 409,
   'another-application': 409,
   'application-already-submitted': 409,
+  'archive-elsewhere': 409,
+  'archive-on-its-way': 409,
   'authorisation-moved-on': 409,
   'authorisation-not-here': 409,
   'calendar-built-in': 409,
@@ -107,6 +111,7 @@ const STATUS = {
   'locked-out': 429,
   'too-many-requests': 429,
   defect: 500,
+  'archive-store-refuses': 503,
   'disk-refused': 507,
 } as const satisfies Record<KnownRefusal['kind'], number>
 

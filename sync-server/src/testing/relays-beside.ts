@@ -1,6 +1,10 @@
 /** Relays of one office beside each other: one PostgreSQL, one Redis, one store of files, and a folder, connections and routes for each. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { officeConfig } from '../config.ts'
 import { type Office, openOffice } from '../office.ts'
@@ -9,6 +13,8 @@ import { type RedisServer, startRedis } from './servers/redis-server.ts'
 import { type S3Server, startS3 } from './servers/s3-server.ts'
 import { folderForTests } from './servers/test-folder.ts'
 import { OUR_ORIGIN, Stage, Visitor } from './stage.ts'
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 export class RelaysBeside {
   readonly redis: RedisServer
@@ -43,14 +49,40 @@ export class RelaysBeside {
     return folder
   }
 
-  async relay(stage: Stage): Promise<Office> {
+  /** @param at its own folder, and where it keeps evidence: the store that all share, unless told */
+  async relay(stage: Stage, at: { readonly folder?: string; readonly evidence?: string | null } = {}): Promise<Office> {
     const { store } = stage.office.config
-    const places = { store, fanOut: this.redis.address, evidence: this.s3.address }
+    const { folder = this.newFolder(), evidence = this.s3.address } = at
+    const places = { store, fanOut: this.redis.address, evidence }
     const now = () => new Date(stage.clock.at)
-    const office = await openOffice(officeConfig(this.newFolder(), { ...places, now }), 'relay')
+    const office = await openOffice(officeConfig(folder, { ...places, now }), 'relay')
     this.#undo.push(() => office.close())
     office.tail.watch()
     return office
+  }
+
+  /** In a process of its own, to be killed; it has the time of day. */
+  async doomed(stage: Stage, folder = this.newFolder()) {
+    const started = spawn(
+      process.execPath,
+      ['--import', 'tsx', MAIN, '--data', folder, '--port', '0', '--client', this.newFolder()],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: {
+          ...process.env,
+          YEJIBU_STORE: stage.office.config.store ?? '',
+          YEJIBU_FAN_OUT: this.redis.address,
+          YEJIBU_EVIDENCE: this.s3.address,
+        },
+      },
+    )
+    const url = await new Promise<string>((found) => {
+      createInterface(started.stdout).on('line', (line) => {
+        const [address] = /http:\/\/\S+/.exec(line) ?? []
+        if (line.includes('listening') && address) found(address)
+      })
+    })
+    return { process: started, url, ended: once(started, 'exit') }
   }
 
   four(stage: Stage): Promise<readonly Office[]> {

@@ -26,6 +26,12 @@ export const en: SameKeys<typeof zh> = {
       unreachable: 'The relay cannot be reached; forms are made there. Check the network, then read again.',
       'too-many-requests': 'Too many at once: try again in a while.',
       'not-found': 'There is nothing to print here, or you may no longer read this application.',
+      'archive-elsewhere':
+        'The file lies at the server that made it; the one you are connected to cannot fetch it. Make it again here; if that happens often, ask the operator to set up a store of files that all servers share.',
+      'archive-on-its-way':
+        'The file is made, but has not come to the store that all servers share. Download it in a few minutes; if that fails, make it again here and tell the operator.',
+      'archive-store-refuses':
+        'The store that all servers share does not answer; the file is not lost. Download it in a few minutes, then ask the operator.',
       other: 'The form was not made: try again later, then ask the operator.',
     },
   },

@@ -176,6 +176,10 @@ export const en: SameKeys<typeof zh> = {
         title: 'The last backup lacks {{ n }} files',
         todo: 'They were lost or damaged when it was made. Run doctor to see which, and ask their owners to upload them again.',
       },
+      'archives-unshared': {
+        title: 'The shared store of files refuses: the printed files of {{ n }} batches wait to be brought or removed',
+        todo: 'It is tried each minute, and nothing is lost. If it lasts, see whether the store runs and whether its key may read, write and delete.',
+      },
       'calendar-ends': {
         title: 'The holidays of {{ n }} have not been entered',
         todo: 'Notices that reach into that year cannot end before. Once the State Council has published them, paste its notice under “Public holidays” below and publish; or run calendar add on the server.',

@@ -44,7 +44,7 @@ test('[OPS-53] the operator is told how the machine is; for everybody else there
     ledger: { facts: seq, hash },
     store: { kind: 'file' },
     backup: null,
-    ...{ sockets: 7, openDocuments: 3, otherRelays: 1, printing: 0 },
+    ...{ sockets: 7, openDocuments: 3, otherRelays: 1, printing: 0, unshared: 0 },
     messages: { givenUp: 0 },
   })
   expect(well.disk.free).toBeGreaterThan(0)

@@ -31,7 +31,7 @@ export function healthRoutes({ office, watch, counts }: HealthRouteParts): Hono<
   return new Hono<SignedIn>().get('/', async (c) => {
     if (!may(c.var.actor, 'operations', 'manage', {})) return refused(c, { kind: 'not-allowed' })
     const { seq, hash } = await ledger.head()
-    const { documents, newestFactAt, storeBytes, messages, printing } = await countOffice(store, kind)
+    const { documents, newestFactAt, storeBytes, messages, printing, unshared } = await countOffice(store, kind)
     const { bavail, blocks, bsize } = await statfs(config.dataFolder)
     const { sockets, rooms, relays } = counts()
     const report: HealthReport = {
@@ -45,7 +45,7 @@ export function healthRoutes({ office, watch, counts }: HealthRouteParts): Hono<
       documents,
       backup: await lastBackup(config.dataFolder),
       calendarThrough: knownThrough(),
-      ...{ sockets, openDocuments: rooms, otherRelays: relays, messages, printing },
+      ...{ sockets, openDocuments: rooms, otherRelays: relays, messages, printing, unshared },
     }
     return c.json(report)
   })

@@ -11,6 +11,7 @@ import { caseDesk } from './0009-case-desk.ts'
 import { formBatches } from './0010-form-batches.ts'
 import { messageContact } from './0011-message-contact.ts'
 import { paymentOrders } from './0012-payment-orders.ts'
+import { sharedArchives } from './0013-shared-archives.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   formBatches,
   messageContact,
   paymentOrders,
+  sharedArchives,
 ]

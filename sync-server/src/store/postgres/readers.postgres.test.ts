@@ -29,13 +29,25 @@ it('[RELAY-210] lists that no other test here asks for are understood, and empty
     const batch = {
       ...{ id: 'b1', account, org, plan, origin: 'https://office.example', printedOn: '2026-11-21' },
       ...{ applications: [application], state: 'running' as const, done: 0, bytes: null, askedAt: 1 },
+      ...{ sha256: null, people: null, shared: 'no' as const },
     }
     await batches.add(batch)
     await batches.progress('b1', 1)
     expect(await batches.running()).toEqual([{ ...batch, done: 1 }])
-    await batches.end('b1', 'ready', 7)
-    expect(await batches.ofOrgs([org])).toEqual([{ ...batch, done: 1, state: 'ready', bytes: 7 }])
-    expect(await batches.askedBefore(2)).toEqual(['b1'])
+    const archive = { bytes: 7, sha256: 'a'.repeat(64), people: [application] }
+    const finished = { ...batch, ...archive, done: 1, state: 'ready' }
+    expect([await batches.finish('b1', archive), await batches.finish('b1', archive)]).toEqual([true, false])
+    expect(await batches.ofOrgs([org])).toEqual([finished])
+    expect(await batches.askedBefore(2)).toEqual([finished])
+    expect(await batches.unshared()).toEqual([finished])
+    await batches.noteShared('b1', 'there')
+    expect(await batches.unshared()).toEqual([])
+    await batches.fail('b1')
+    await batches.cancel('b1')
+    expect(await batches.leftShared()).toMatchObject([{ state: 'cancelled', shared: 'there', bytes: null }])
+    await batches.add({ ...batch, id: 'b2' })
+    await batches.fail('b2')
+    expect(await batches.byId('b2')).toMatchObject({ state: 'failed' })
   } finally {
     await store.close()
   }
