@@ -5,7 +5,7 @@
  *     npm run guards [-- part of a guard's name …]
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,8 @@ const guards = JSON.parse(readFileSync(join(ROOT, 'e2e/attacks/guards.json'), 'u
 await setUp()
 const browser = await ensureBrowser()
 const copy = mkdtempSync(join(tmpdir(), 'yejibu-guards-'))
+// The tests' PostgreSQL runs as nobody where we are root, from the packages in the copy.
+chmodSync(copy, 0o755)
 let unwatched = 0
 try {
   for (const file of execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
