@@ -6,9 +6,8 @@
 import type { Digest } from '@yejibu/shared/archive/revision'
 import type { ItemId } from '@yejibu/shared/kernel/ids'
 import { decideAttestation } from '@yejibu/shared/review/attestation'
-import { addComment, assign, noteSeen, readersOf, removeComment, reviewerOf } from '@yejibu/shared/review/desk-doc'
+import { readersOf, reviewerOf } from '@yejibu/shared/review/desk-doc'
 import type { PhraseKind } from '@yejibu/shared/review/handbook-doc'
-import type { NamedPerson } from '@yejibu/shared/wire/review-people'
 import type { Touched } from '@yejibu/shared/wire/touched-applications'
 import { createEffect, createSignal, type JSX, on, Show, untrack } from 'solid-js'
 import type { Names } from '../account/create-names.ts'
@@ -17,7 +16,6 @@ import { useLanguage, useText } from '../language/language.tsx'
 import { reviewWords } from '../language/review.ts'
 import type { ApiResult } from '../platform/api.ts'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
-import { newId } from '../platform/new-id.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Presence, Present } from '../sync/create-presence.ts'
 import type { OpenDocument } from '../sync/open-document.ts'
@@ -30,6 +28,7 @@ import type { ReviewRoom, Verdict } from './create-review-room.ts'
 import { DecisionSide } from './decision-side.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import { DeskList } from './desk-list.tsx'
+import { deskWriter } from './desk-writer.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { createPageKeys } from './page-keys.ts'
 import { PhrasesDialog } from './phrases-dialog.tsx'
@@ -85,12 +84,12 @@ export function ReviewDesk(props: ReviewDeskProps): JSX.Element {
     ),
   )
   const me = room.reviewer.actor.accountId
+  const writer = deskWriter(props.desk.doc, me, () => props.myName)
   // What she has had before her eyes of what waits; a later content of the same entry is unread again.
   createEffect(() => {
     const shown = room.shown()
-    if (shown?.version.which !== 'sent' || shown.version.digest === null) return
-    const read = { item: shown.item, digest: shown.version.digest, name: props.myName, at: new Date().toISOString() }
-    untrack(() => noteSeen(props.desk.doc, { account: me, ...read }))
+    const digest = shown?.version.digest
+    if (shown?.version.which === 'sent' && digest) untrack(() => writer.saw(shown.item, digest))
   })
   // A "no" may come after she has gone on to the next entry: say it once, wherever she is.
   createEffect(
@@ -164,8 +163,6 @@ export function ReviewDesk(props: ReviewDeskProps): JSX.Element {
     )
   const takeBack = (sha256: string, reason: string) =>
     room.takeBackAttestation(sha256, reason).catch(() => toasts.show(t('decision.storeFailed')))
-  const appoint = (to: NamedPerson | null, item: ItemId | null) =>
-    assign(props.desk.doc, to && { to: to.account, name: to.name, by: me, at: new Date().toISOString() }, item)
   const [isNarrowed, setNarrowed] = createSignal(false)
   const narrow = (on: boolean) => {
     setNarrowed(on)
@@ -177,9 +174,7 @@ export function ReviewDesk(props: ReviewDeskProps): JSX.Element {
   }
   const note = (text: string) => {
     const shown = room.shown()
-    if (!shown) return
-    const id = newId<'comment'>()
-    addComment(props.desk.doc, { id, item: shown.item, by: me, name: props.myName, at: new Date().toISOString(), text })
+    if (shown) writer.note(shown.item, text)
   }
   return (
     <>
@@ -188,7 +183,7 @@ export function ReviewDesk(props: ReviewDeskProps): JSX.Element {
         presence={props.presence}
         assignment={desk().assignment}
         colleagues={props.names.colleagues()}
-        onAssign={(to) => appoint(to, null)}
+        onAssign={(to) => writer.appoint(to, null)}
         onKeys={() => setDialog('keys')}
         onApproveAll={() => setDialog('all')}
       >
@@ -200,7 +195,7 @@ export function ReviewDesk(props: ReviewDeskProps): JSX.Element {
               assignment={desk().assigned.get(shown().item) ?? null}
               colleagues={props.names.colleagues()}
               owner={room.owner}
-              onAssign={(to) => appoint(to, shown().item)}
+              onAssign={(to) => writer.appoint(to, shown().item)}
             />
           )}
         </Show>
@@ -260,7 +255,7 @@ export function ReviewDesk(props: ReviewDeskProps): JSX.Element {
                       openNotes = open
                     }}
                     onComment={note}
-                    onUncomment={(id) => removeComment(props.desk.doc, id, me)}
+                    onUncomment={(id) => writer.takeNoteBack(id)}
                     onDismiss={() => {
                       const refused = room.refused()
                       if (refused) void props.outbox.dismiss(refused.command)
