@@ -1,11 +1,11 @@
 /** What every desk's list shows of a case: the person as the way to her case, plan and round, how long it has stood; and the keys that go from row to row. */
 import { A, useNavigate } from '@solidjs/router'
 import type { CaseRow } from '@yejibu/shared/wire/cases'
-import { createSignal, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { momentText } from '../archive/today.ts'
 import { casesWords } from '../language/cases.ts'
 import { useLanguage, useText } from '../language/language.tsx'
-import { createPageKeys } from '../review/page-keys.ts'
+import { createRowKeys } from '../review/row-keys.ts'
 import type { Column } from '../ui/table.tsx'
 import type { CaseDesk } from './create-case-desk.ts'
 
@@ -61,13 +61,9 @@ export function useAge(): (row: CaseRow, now: Date) => string {
   }
 }
 
-/** j and k go from person to person. */
-export function createRowKeys(rows: () => readonly CaseRow[]): void {
-  const [at, setAt] = createSignal(-1)
-  const step = (by: 1 | -1) => {
-    const next = Math.min(rows().length - 1, Math.max(0, at() + by))
-    setAt(next)
-    document.querySelector<HTMLElement>(`[data-case-row="${rows()[next]?.application ?? ''}"]`)?.focus()
-  }
-  createPageKeys({ j: () => step(1), k: () => step(-1) })
+/** From person to person. */
+export function createCaseRowKeys(rows: () => readonly CaseRow[]): void {
+  createRowKeys('data-case-row', () => rows().map(({ application }) => application))
 }
+
+export const keyOfCase = ({ application }: CaseRow): string => application

@@ -11,7 +11,7 @@ import { reviewersIn } from '../review/may-rule-on.ts'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { Badge } from '../ui/badge.tsx'
 import { type Column, Table } from '../ui/table.tsx'
-import { createRowKeys, PersonLink, useAge, useCaseColumns } from './case-columns.tsx'
+import { createCaseRowKeys, keyOfCase, PersonLink, useAge, useCaseColumns } from './case-columns.tsx'
 import { CaseDeskView, RowsFrame } from './case-desk-view.tsx'
 import { type CaseDesk, createCaseDesk } from './create-case-desk.ts'
 import { DeskPage } from './desk-page.tsx'
@@ -51,7 +51,7 @@ function Rows(props: { readonly desk: CaseDesk; readonly tab: CaseTab }): JSX.El
   const stateWord = useStateWords()
   const age = useAge()
   const rows = () => props.desk.list.page()?.rows ?? []
-  createRowKeys(rows)
+  createCaseRowKeys(rows)
   const columns: readonly Column<CaseRow>[] = [
     {
       key: 'person',
@@ -72,7 +72,7 @@ function Rows(props: { readonly desk: CaseDesk; readonly tab: CaseTab }): JSX.El
   ]
   return (
     <RowsFrame list={props.desk.list} tab={props.tab} isFiltered={props.desk.isFiltered()} emptyBody={t('empty.body')}>
-      <Table caption={t('caption')} columns={columns} rows={rows()} />
+      <Table caption={t('caption')} columns={columns} rows={rows()} rowKey={keyOfCase} />
     </RowsFrame>
   )
 }

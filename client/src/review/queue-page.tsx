@@ -1,7 +1,7 @@
 /** `/review`: the people of the employer whose archives wait, who has waited longest first, and who is reviewing whom. */
 import { A, useNavigate } from '@solidjs/router'
 import { type QueueEntry, reviewAssignmentsSchema } from '@yejibu/shared/wire/review-queue'
-import { createEffect, createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
 import { createAsked } from '../account/employer-affairs.ts'
 import { useSession } from '../account/session-context.ts'
 import { momentText } from '../archive/today.ts'
@@ -20,9 +20,10 @@ import { type Column, Table } from '../ui/table.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { createFetchAhead, waitingEvidence } from './fetch-ahead.ts'
 import { isSessionEnded, reviewerIn } from './may-rule-on.ts'
-import { createPageKeys, pageKeysAreOn } from './page-keys.ts'
+import { pageKeysAreOn } from './page-keys.ts'
 import { createQueuePresence } from './queue-presence.ts'
 import { createReviewQueue, filterQueue, forgetQueue, waitingPeople } from './review-queue.ts'
+import { createRowKeys } from './row-keys.ts'
 import { rulingsUnderWay } from './rulings-under-way.ts'
 import './review.css'
 
@@ -91,17 +92,7 @@ function Queue(): JSX.Element {
   )
   useNavCounts().report('/review', () => waiting().length)
 
-  const [at, setAt] = createSignal(-1)
-  const step = (by: 1 | -1) => {
-    const next = Math.min(rows().length - 1, Math.max(0, at() + by))
-    setAt(next)
-    document.querySelector<HTMLElement>(`[data-queue-row="${rows()[next]?.account ?? ''}"]`)?.focus()
-  }
-  createEffect(() => {
-    rows()
-    setAt(-1)
-  })
-  createPageKeys({ j: () => step(1), k: () => step(-1) })
+  createRowKeys('data-queue-row', () => rows().map(({ account }) => account))
 
   const pendingOf = (person: QueueEntry) =>
     rulingsUnderWay(workplace.outbox.entries(), person.account).filter(({ refusal }) => refusal === null).length
@@ -208,7 +199,7 @@ function Queue(): JSX.Element {
         </Match>
         <Match when={rows().length > 0}>
           <Card isFlush>
-            <Table caption={t('queue.caption')} columns={columns} rows={rows()} />
+            <Table caption={t('queue.caption')} columns={columns} rows={rows()} rowKey={({ account }) => account} />
           </Card>
           <Show when={pageKeysAreOn()}>
             <p class="muted small review-keys-hint">{t('queue.keys')}</p>

@@ -1,8 +1,11 @@
 /**
  * Rows under headings. On a narrow screen each row becomes a small card of its own, every value with its heading, so that
  * nothing must be scrolled sideways. The first column names the row.
+ *
+ * Always true: where rows have keys, a row stays while its key is there, and the focus in it, whatever else of the rows comes anew.
  */
-import { For, type JSX } from 'solid-js'
+import { createComputed, For, type JSX, on } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
 import './card.css'
 
 export interface Column<Row> {
@@ -17,9 +20,15 @@ export interface TableProps<Row> {
   readonly caption: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
+  /**
+   * For rows of plain data that are asked for again while they are shown. A cell's row is then a copy that follows, to be known by its key and not by being
+   * the same object.
+   */
+  readonly rowKey?: (row: Row) => string
 }
 
 export function Table<Row>(props: TableProps<Row>): JSX.Element {
+  const rows = keptRows(props)
   return (
     <table class="table table--stacks">
       <caption class="for-ears">{props.caption}</caption>
@@ -35,7 +44,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        <For each={props.rows}>
+        <For each={rows()}>
           {(row) => (
             <tr>
               <For each={props.columns}>
@@ -55,4 +64,22 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       </tbody>
     </table>
   )
+}
+
+/** The rows, each the same object for as long as its key is among them. */
+function keptRows<Row>(props: TableProps<Row>): () => readonly Row[] {
+  const { rowKey } = props
+  if (!rowKey) return () => props.rows
+  const [kept, setKept] = createStore<{ rows: { readonly key: string; readonly row: Row }[] }>({ rows: [] })
+  createComputed(
+    on(
+      () => props.rows,
+      (rows) => {
+        // A copy: what is merged into would change under whoever else holds it.
+        const copies = rows.map((row) => ({ key: rowKey(row), row: structuredClone(row) }))
+        setKept('rows', reconcile(copies, { key: 'key', merge: true }))
+      },
+    ),
+  )
+  return () => kept.rows.map(({ row }) => row)
 }

@@ -9,7 +9,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { createRowKeys, PersonLink, useAge, useCaseColumns } from '../case-columns.tsx'
+import { createCaseRowKeys, keyOfCase, PersonLink, useAge, useCaseColumns } from '../case-columns.tsx'
 import { RowsFrame } from '../case-desk-view.tsx'
 import type { CaseDesk } from '../create-case-desk.ts'
 import { stateTone, useStateWords } from '../state-words.ts'
@@ -45,9 +45,10 @@ export function OfficeRows(props: OfficeRowsProps): JSX.Element {
   const stageName = useStageNames()
   const [isAsked, setAsked] = createSignal(false)
   const rows = () => props.desk.list.page()?.rows ?? []
-  const ready = createMemo(() => (props.tab === 'passed' ? rows().filter(mayRecommend) : []))
+  const isReady = (row: CaseRow) => props.tab === 'passed' && mayRecommend(row)
+  const ready = createMemo(() => rows().filter(isReady))
   const picked = createMemo(() => ready().filter(({ application }) => props.chosen.has(application)))
-  createRowKeys(rows)
+  createCaseRowKeys(rows)
   const choose = (application: string, isOn: boolean) => {
     const next = new Set(props.chosen)
     if (isOn) next.add(application)
@@ -68,7 +69,7 @@ export function OfficeRows(props: OfficeRowsProps): JSX.Element {
       label: t('column.person'),
       cell: (row) => (
         <span class="row">
-          <Show when={ready().includes(row)}>
+          <Show when={isReady(row)}>
             <Checkbox
               label={<span class="for-ears">{o('batch.choose', { name: row.name })}</span>}
               isChecked={props.chosen.has(row.application)}
@@ -132,7 +133,7 @@ export function OfficeRows(props: OfficeRowsProps): JSX.Element {
         isFiltered={props.desk.isFiltered()}
         emptyBody={o('list.emptyBody')}
       >
-        <Table caption={t('caption')} columns={columns()} rows={rows()} />
+        <Table caption={t('caption')} columns={columns()} rows={rows()} rowKey={keyOfCase} />
       </RowsFrame>
       <AlertDialog
         isOpen={isAsked()}

@@ -1,0 +1,47 @@
+import { render, screen } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
+import { expect, it } from 'vitest'
+import { type Column, Table } from './table.tsx'
+
+interface Person {
+  readonly id: string
+  readonly name: string
+  readonly waiting: number
+}
+
+const columns: readonly Column<Person>[] = [
+  { key: 'name', label: '姓名', cell: (person) => <a href={`/${person.id}`}>{person.name}</a> },
+  { key: 'waiting', label: '待审核', cell: (person) => (person.waiting === 0 ? '—' : `${person.waiting} 条`) },
+]
+const lu = { id: 'lu', name: '陆青禾', waiting: 2 }
+const xu = { id: 'xu', name: '许明川', waiting: 1 }
+
+function show() {
+  const [rows, setRows] = createSignal<readonly Person[]>([lu, xu])
+  render(() => <Table caption="待审核人员" columns={columns} rows={rows()} rowKey={({ id }) => id} />)
+  return { setRows, link: () => screen.getByRole('link', { name: '陆青禾' }) }
+}
+
+it('[CLIENT-527] keeps the row that has the focus when the same rows come anew, with other values and in another order', () => {
+  const { setRows, link } = show()
+  const before = link()
+  before.focus()
+  setRows([{ ...lu }, { ...xu }])
+  expect(link()).toBe(before)
+  expect(before).toHaveFocus()
+  setRows([{ ...lu, waiting: 1 }, { ...xu }])
+  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['姓名待审核', '陆青禾1 条', '许明川1 条'])
+  expect(before).toHaveFocus()
+  setRows([{ ...lu, waiting: 0 }])
+  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['姓名待审核', '陆青禾—'])
+  expect(before).toHaveFocus()
+  // What somebody else holds is not changed under them.
+  expect(lu).toEqual({ id: 'lu', name: '陆青禾', waiting: 2 })
+})
+
+it('[CLIENT-527] shows another person where another one came', () => {
+  const { setRows } = show()
+  setRows([{ id: 'sun', name: '孙立', waiting: 3 }, { ...xu }])
+  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['姓名待审核', '孙立3 条', '许明川1 条'])
+  expect(screen.getByRole('link', { name: '孙立' })).toHaveAttribute('href', '/sun')
+})
