@@ -1,5 +1,5 @@
 /** The fields of a step: words, numbers, days, choices, the check list (审查清单), seals, files. What is missing is told once she has tried to go on. */
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { useText } from '../../language/language.tsx'
 import { officeStepsWords } from '../../language/office-steps.ts'
 import { Button } from '../../ui/button.tsx'
@@ -46,9 +46,13 @@ export function useOptionWords(): (option: string) => string {
 }
 
 export function StepFields(props: StepFieldsProps): JSX.Element {
+  // The steps are found anew whenever the case is read again: fields that are the same stay, with what is being typed and the focus.
+  const fields = createMemo(() => props.fields, undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  })
   return (
     <div class="stack">
-      <For each={props.fields}>{(field) => <OneField {...props} field={field} />}</For>
+      <For each={fields()}>{(field) => <OneField {...props} field={field} />}</For>
     </div>
   )
 }
