@@ -36,9 +36,15 @@ export default function Page(): JSX.Element {
   }
   const [settings, { refetch }] = createResource(
     createMemo(asked, null, { equals: (a, b) => a?.id === b?.id && a?.org === b?.org }),
-    ({ org, id }) => api.call('GET', `/api/office/${org}/settings/${encodeURIComponent(id)}`, officeSettingsSchema),
+    async ({ org, id }) => ({
+      of: `${org}/${id}`,
+      said: await api.call('GET', `/api/office/${org}/settings/${encodeURIComponent(id)}`, officeSettingsSchema),
+    }),
   )
-  const known = () => (settings.latest?.ok ? settings.latest.value : undefined)
+  const known = () => {
+    const latest = settings.latest
+    return latest?.said.ok ? { of: latest.of, settings: latest.said.value } : undefined
+  }
   return (
     <div class="page stack">
       <PageHeader title={t('settings.title')} about={t('settings.about')} actions={<OrgSwitch choice={choice} />} />
@@ -59,18 +65,33 @@ export default function Page(): JSX.Element {
                     value={shown().id}
                     onChoose={setChosen}
                   />
-                  <Show when={settings.latest && !settings.latest.ok}>
+                  <Show when={settings.latest && !settings.latest.said.ok}>
                     <Banner kind="warning" actions={<Button onPress={() => void refetch()}>{t('page.retry')}</Button>}>
                       {c('page.unreachable')}
                     </Banner>
                   </Show>
-                  <Show when={known()} keyed>
-                    {(value) => (
-                      <>
-                        <FeesCard office={own().id} plan={shown()} settings={value} onSaved={() => void refetch()} />
-                        <PaymentsCard office={own().id} plan={shown()} api={api} />
-                        <SeatsCard office={own().id} plan={shown()} settings={value} onSaved={() => void refetch()} />
-                      </>
+                  {/* Made anew for another plan or office, and not when one card was saved: what stands unsaved in the other one stays. */}
+                  <Show when={known()?.of} keyed>
+                    {(_of) => (
+                      <Show when={known()?.settings}>
+                        {(value) => (
+                          <>
+                            <FeesCard
+                              office={own().id}
+                              plan={shown()}
+                              settings={value()}
+                              onSaved={() => void refetch()}
+                            />
+                            <PaymentsCard office={own().id} plan={shown()} api={api} />
+                            <SeatsCard
+                              office={own().id}
+                              plan={shown()}
+                              settings={value()}
+                              onSaved={() => void refetch()}
+                            />
+                          </>
+                        )}
+                      </Show>
                     )}
                   </Show>
                 </>
