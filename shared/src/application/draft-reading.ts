@@ -5,10 +5,10 @@
  */
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { EligibilityProblem } from '../plan/eligibility.ts'
-import { windowAt } from '../plan/plan.ts'
 import type { FilingProblem } from './filing-problems.ts'
 import { type PullProblem, pullProblems, type StartGate, startGates } from './pull.ts'
 import {
+  admit,
   type FormProblem,
   readSubmission,
   type Submission,
@@ -45,16 +45,10 @@ export function readDraft(
   command: SubmitApplication,
   situation: SubmissionSituation,
 ): Result<DraftReading, DraftRefusal> {
-  const { actor, owner, employer, plan, review, now } = situation
-  if (actor.accountId !== owner) return refuse({ kind: 'not-yours' })
-  if (situation.submittedAt !== null)
-    return refuse({ kind: 'application-already-submitted', at: situation.submittedAt })
-  if (!employer) return refuse({ kind: 'no-employer' })
-  if (!plan) return refuse({ kind: 'no-such-plan' })
-  if (plan.version !== command.planVersion) return refuse({ kind: 'plan-moved-on', version: plan.version })
-  if (windowAt(plan, now) === 'closed') return refuse({ kind: 'plan-not-open', ...plan.window, now: now.toISOString() })
-  if (situation.otherApplication)
-    return refuse({ kind: 'another-application', application: situation.otherApplication })
+  const admitted = admit(command, situation, ['closed'])
+  if (!admitted.ok) return admitted
+  const { employer, plan } = admitted.value
+  const { review } = situation
   const pulls = pullProblems(plan, review, command.pulls, employer.id)
   const unapproved = pulls.filter(({ kind }) => !MENDED_BY_ITS_OWNER.includes(kind))
   if (unapproved.length > 0) return refuse({ kind: 'pulls-refused', problems: unapproved })

@@ -144,18 +144,10 @@ export function decideSubmission(
   command: SubmitApplication,
   situation: SubmissionSituation,
 ): Result<readonly [ApplicationSubmitted], SubmissionRefusal> {
-  const { actor, owner, employer, plan, review, now } = situation
-  if (actor.accountId !== owner) return refuse({ kind: 'not-yours' })
-  if (situation.submittedAt !== null)
-    return refuse({ kind: 'application-already-submitted', at: situation.submittedAt })
-  if (!employer) return refuse({ kind: 'no-employer' })
-  if (!plan) return refuse({ kind: 'no-such-plan' })
-  if (plan.version !== command.planVersion) return refuse({ kind: 'plan-moved-on', version: plan.version })
-  if (windowAt(plan, now) !== 'open') {
-    return refuse({ kind: 'plan-not-open', ...plan.window, now: now.toISOString() })
-  }
-  if (situation.otherApplication)
-    return refuse({ kind: 'another-application', application: situation.otherApplication })
+  const admitted = admit(command, situation, ['not-yet', 'closed'])
+  if (!admitted.ok) return admitted
+  const { employer, plan } = admitted.value
+  const { review } = situation
   const gates = startGates(plan, review)
   if (gates.length > 0) return refuse({ kind: 'gates-closed', gates })
   const problems = pullProblems(plan, review, command.pulls, employer.id)
@@ -169,6 +161,41 @@ export function decideSubmission(
   const missing = filing.filter((problem) => problem.severity === 'error')
   if (missing.length > 0) return refuse({ kind: 'filing-incomplete', problems: missing })
   return ok([{ kind: 'application-submitted', data: { submission, digest: submissionDigest(submission) } }])
+}
+
+export type AdmissionRefusal = Extract<
+  SubmissionRefusal,
+  {
+    readonly kind:
+      | 'not-yours'
+      | 'application-already-submitted'
+      | 'no-employer'
+      | 'no-such-plan'
+      | 'plan-moved-on'
+      | 'plan-not-open'
+      | 'another-application'
+  }
+>
+
+/** Whether it may be looked at: whose it is, at which employer, under which plan. @param shut when the plan's window refuses it */
+export function admit(
+  command: SubmitApplication,
+  situation: SubmissionSituation,
+  shut: readonly ReturnType<typeof windowAt>[],
+): Result<{ readonly employer: Employer; readonly plan: Plan }, AdmissionRefusal> {
+  const { actor, owner, employer, plan, now } = situation
+  if (actor.accountId !== owner) return refuse({ kind: 'not-yours' })
+  if (situation.submittedAt !== null)
+    return refuse({ kind: 'application-already-submitted', at: situation.submittedAt })
+  if (!employer) return refuse({ kind: 'no-employer' })
+  if (!plan) return refuse({ kind: 'no-such-plan' })
+  if (plan.version !== command.planVersion) return refuse({ kind: 'plan-moved-on', version: plan.version })
+  if (shut.includes(windowAt(plan, now))) {
+    return refuse({ kind: 'plan-not-open', ...plan.window, now: now.toISOString() })
+  }
+  if (situation.otherApplication)
+    return refuse({ kind: 'another-application', application: situation.otherApplication })
+  return ok({ employer, plan })
 }
 
 /** What a command says once what it names is copied from the approvals in the ledger, and what is missing or wrong in it. */
