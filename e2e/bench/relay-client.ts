@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import { markedText, markIn } from './marks.ts'
 
 /** How a relay's frames differ from y-websocket's. */
 export interface Dialect {
@@ -49,10 +50,6 @@ export const DIALECTS = {
   },
 } satisfies Record<string, Dialect>
 
-/** Stands in each update, followed by ten digits. */
-const MARK = Buffer.from('§~')
-const DIGITS = 10
-
 export class RelayClient {
   onDelivered: (mark: number) => void = () => {}
   onAcknowledged: (count: number) => void = () => {}
@@ -79,10 +76,10 @@ export class RelayClient {
       this.#socket.on('close', (code) => reject(new Error(`closed with ${code}`)))
       this.#socket.on('message', (message: Buffer) => {
         const bytes = message.subarray(this.#prefix.length)
-        const at = bytes.indexOf(MARK)
+        const mark = markIn(bytes)
         // An update (2) of the others; the answer to the question for the state (1) may be as small.
-        if (!this.keepsContent && at >= 0 && bytes[0] === 0 && bytes[1] === 2) {
-          this.onDelivered(Number(bytes.toString('latin1', at + MARK.length, at + MARK.length + DIGITS)))
+        if (!this.keepsContent && mark !== null && bytes[0] === 0 && bytes[1] === 2) {
+          this.onDelivered(mark)
           return
         }
         const decoder = decoding.createDecoder(bytes)
@@ -174,6 +171,6 @@ export class RelayClient {
 function marking(mark: number): (doc: Y.Doc) => void {
   return (doc) => {
     const text = doc.getText('t')
-    text.insert(mark % 500 === 0 ? 0 : text.length, `${MARK.toString()}${String(mark).padStart(DIGITS, '0')}`)
+    text.insert(mark % 500 === 0 ? 0 : text.length, markedText(mark))
   }
 }

@@ -6,7 +6,7 @@ const measured = new Map<string, Map<Name, number>>()
 const REACH: Readonly<Record<string, string>> = {
   'saturated, 10 rooms × 5: updates': '≥ 2.5 × hocuspocus',
   'saturated, 10 rooms × 5: processor per update': '≤ 16',
-  'delivery p95, 50 rooms × 10, 40/s': '≤ 1.2',
+  'delivery after the commit p95, 50 rooms × 10, 40/s': '≤ 1.2',
   'cold open, 200 items in 3,201 updates': '≤ 6',
   'cold open, 200 items in 3,201 updates, 100 at once': '≤ 150',
   'memory of an idle connection, from none to 2,000': '≤ 11',

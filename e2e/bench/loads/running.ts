@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { RELAY_FLAGS } from '../../../scripts/relay-flags.mjs'
 import { DIALECTS, type Dialect, RelayClient } from '../relay-client.ts'
-import type { Usage } from '../relays/said.ts'
+import type { Commit, Usage } from '../relays/said.ts'
 
 export type Name = keyof typeof DIALECTS
 
@@ -14,6 +14,8 @@ export interface Running {
   usage(): Promise<Usage>
   /** Collects garbage first: for memory, not for processor time. */
   usageCollected(): Promise<Usage>
+  /** What it committed since it was last asked; noted from the first question on. */
+  commits(): Promise<readonly Commit[]>
   stop(): Promise<void>
 }
 
@@ -25,16 +27,18 @@ export async function start(name: Name, folder: string): Promise<Running> {
   const child = fork(program, [folder], { execArgv: flags, silent: true })
   child.stderr?.on('data', (said: Buffer) => process.stderr.write(said))
   const { port } = await heard<{ port: number }>(child)
-  const ask = async (word: string) => {
+  const ask = <Answer>(word: string) => {
     child.send(word)
-    return (await heard<{ usage: Usage }>(child)).usage
+    return heard<Answer>(child)
   }
+  const usage = async (word: string) => (await ask<{ usage: Usage }>(word)).usage
   return {
     name,
     port,
     dialect: DIALECTS[name],
-    usage: () => ask('usage'),
-    usageCollected: () => ask('usage-collected'),
+    usage: () => usage('usage'),
+    usageCollected: () => usage('usage-collected'),
+    commits: async () => (await ask<{ commits: readonly Commit[] }>('commits')).commits,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

@@ -11,7 +11,8 @@ import type * as Migrations from '../../../sync-server/src/store/migrations/all.
 import type * as Migration from '../../../sync-server/src/store/migrations/migration.ts'
 import type * as Database from '../../../sync-server/src/store/sqlite/database.ts'
 import type * as Log from '../../../sync-server/src/store/sqlite/update-log.ts'
-import { answerBench } from './said.ts'
+import { machineTime, markIn } from '../marks.ts'
+import { answerBench, type Commit } from './said.ts'
 
 const built = (file: string) => import(new URL(`../../../sync-server/dist/${file}.js`, import.meta.url).href)
 const { attachSync }: typeof AttachSync = await built('relay/attach-sync')
@@ -23,16 +24,27 @@ const { sqliteUpdateLog }: typeof Log = await built('store/sqlite/update-log')
 const database = openDatabase(join(process.argv[2] ?? '', 'bench.db'), 'relay')
 migrate(database, migrations, 0)
 const log = sqliteUpdateLog(database, () => 'epoch-1')
-const commits: number[] = []
+/** Only while somebody watches, so that nothing is held or looked for in what is measured otherwise. */
+let watched: { took: number; ended: number; updates: readonly Uint8Array[] }[] | null = null
+function commits(): Commit[] {
+  const ended = watched ?? []
+  watched = []
+  return ended.map(({ updates, ...commit }) => ({
+    ...commit,
+    marks: updates.flatMap((update) => markIn(Buffer.from(update.buffer, update.byteOffset, update.length)) ?? []),
+  }))
+}
+
 const server = createServer()
 attachSync(server, {
   log: {
     ...log,
     append: (batch) => {
-      const began = performance.now()
+      const began = machineTime()
       // It is on disk when the call returns, before the promise is looked at.
       const appended = log.append(batch)
-      commits.push(performance.now() - began)
+      const ended = machineTime()
+      watched?.push({ took: ended - began, ended, updates: batch.flatMap(({ updates }) => updates) })
       return appended
     },
   },

@@ -1,4 +1,4 @@
-/** What a relay under measurement tells the bench: where it listens, and on asking what it has used. */
+/** What a relay under measurement tells the bench: where it listens, and on asking what it has used and committed. */
 export interface Usage {
   /** Microseconds of processor time, all threads. */
   readonly cpu: number
@@ -6,20 +6,25 @@ export interface Usage {
   readonly rss: number
   /** Bytes of objects that are held, after collecting garbage. */
   readonly held: number
-  /** Milliseconds that each commit took since this was last asked, of a relay that has any. */
-  readonly commits: readonly number[]
 }
 
-/** @param commits appended to by the relay */
-export function answerBench(port: number, commits: number[] = []): void {
+export interface Commit {
+  /** Milliseconds that it took, and when it ended by the machine's clock. */
+  readonly took: number
+  readonly ended: number
+  /** The numbers of the updates in it. */
+  readonly marks: readonly number[]
+}
+
+/** @param commits what was committed since it was last called, noted from its first call on; nothing, of a relay that has no commits */
+export function answerBench(port: number, commits: () => readonly Commit[] = () => []): void {
   process.on('message', async (word) => {
+    if (word === 'commits') process.send?.({ commits: commits() })
     if (word !== 'usage' && word !== 'usage-collected') return
     const { user, system } = process.cpuUsage()
     if (word === 'usage-collected') await collectGarbage()
     const { rss, heapUsed, external } = process.memoryUsage()
-    process.send?.({
-      usage: { cpu: user + system, rss, held: heapUsed + external, commits: commits.splice(0) } satisfies Usage,
-    })
+    process.send?.({ usage: { cpu: user + system, rss, held: heapUsed + external } satisfies Usage })
   })
   process.send?.({ port })
 }
