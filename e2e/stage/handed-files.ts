@@ -45,7 +45,7 @@ export async function missingOf(client: HandMadeClient, handed: readonly HandedF
     const received = await receivedOf(client, file)
     if (received < file.acknowledged) missing.push(`${file.sha256}: ${received} of ${file.acknowledged} bytes`)
     file.acknowledged = received
-    await goOn(client, file)
+    await (received === file.bytes.length ? claim(client, file) : goOn(client, file))
     if (!(await isWhole(client, file))) missing.push(`${file.sha256}: not its bytes`)
   }
   return missing
@@ -74,6 +74,13 @@ async function goOn(client: HandMadeClient, file: HandedFile, acknowledged: () =
     file.acknowledged = isComplete ? total : (received ?? 0)
     acknowledged()
   }
+}
+
+/** All its bytes came before the relay ended: it is asked to hold it, or held it already. */
+async function claim(client: HandMadeClient, file: HandedFile): Promise<void> {
+  const { cookie, url } = client
+  const headers = { cookie, origin: url, 'content-range': `bytes */${file.bytes.length}` }
+  await fetch(addressOf(client, file), { method: 'PUT', headers })
 }
 
 async function receivedOf(client: HandMadeClient, file: HandedFile): Promise<number> {

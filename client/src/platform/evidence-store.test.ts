@@ -37,6 +37,7 @@ const relay: typeof fetch = async (input, init) => {
   if (init?.method !== 'PUT') return held.has(sha256) ? new Response(before.slice()) : problem({ kind: 'not-found' })
   const range = new Headers(init.headers).get('content-range') ?? ''
   pieces.push(range)
+  if (range === `bytes */${before.length}`) return Response.json({ isComplete: true })
   const [, from = '', , total = ''] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range) ?? []
   if (Number(from) !== before.length && from !== '0')
     return problem({ kind: 'evidence-offset', received: before.length })
@@ -164,6 +165,20 @@ describe('evidence files', () => {
       expect(await hash(new Blob([held.get(sha256)?.slice() ?? '']))).toBe(sha256)
     },
   )
+
+  it('[CLIENT-537] of which all bytes came before the relay could say so are claimed, and no byte goes out again', async () => {
+    const scan = file(3_000)
+    const sha256 = await hash(scan)
+    isAway = true
+    const store = open()
+    await store.add(scan, about)
+    await database.evidence.update([XU, sha256], { sent: 2_000 })
+    held.set(sha256, new Uint8Array(await scan.arrayBuffer()))
+    isAway = false
+    store.wake()
+    await vi.waitUntil(() => store.uploadOf(XU, sha256)?.state === 'there', PATIENT)
+    expect(pieces).toEqual(['bytes 2000-2999/3000', 'bytes */3000'])
+  })
 
   it('[CLIENT-22] from the relay are believed only when they are what their name says, and then kept', async () => {
     const scan = file(500)

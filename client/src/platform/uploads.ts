@@ -45,14 +45,19 @@ export function createUploads(options: {
         // Told the same twice, asking a third time leads nowhere.
         if (corrected.has(received)) return { kind: 'unexpected', reference: 'evidence-offset' }
         corrected.add(received)
-        at = received < entry.size ? received : 0
+        if (received < entry.size) at = received
+        else {
+          const refusal = await claim(entry)
+          if (refusal?.kind !== 'evidence-offset') return refusal
+          at = 0
+        }
       } else return answer.refusal
       if (at < entry.size) await database.evidence.update([entry.archive, entry.sha256], { sent: at })
     }
     return null
   }
 
-  /** @returns null when the relay took it from the owner's other document */
+  /** @returns null when the relay took it from the owner's other document, or had all its bytes and had not been able to say so */
   const claim = async (entry: EvidenceEntry): Promise<ApiRefusal | null> => {
     const answer = await api.call('PUT', pathOf(entry), nothingSchema, {
       headers: { 'content-range': `bytes */${entry.size}` },

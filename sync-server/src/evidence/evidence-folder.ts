@@ -2,12 +2,12 @@
  * Evidence in a folder: `<folder>/<first two characters>/<sha256>`, unfinished uploads in `<folder>/incoming/<archive>.<sha256>`.
  *
  * Always true: a file gets its final name only after its bytes were hashed and flushed to disk, by a rename within the folder, whose directory
- * is flushed too; then the register says who holds it. What is interrupted in between leaves an unfinished upload or a file nobody holds, never
- * a file with other bytes than its name says.
+ * is flushed too; then the register says who holds it, and only then the upload is gone. What is interrupted in between leaves an unfinished
+ * upload, which may be whole and is finished when it is claimed, and perhaps a file nobody holds; never a file with other bytes than its name says.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { type EvidenceHolder, otherHolder } from '@yejibu/shared/archive/evidence-holder'
 import { MOST_PIXELS, tooManyPixels } from '@yejibu/shared/archive/picture-size'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
@@ -42,9 +42,12 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
   const receive = async (chunk: Chunk): Promise<Result<Received, EvidenceRefusal>> => {
     const { archive, sha256, offset, total } = chunk
     const already = await register.held(archive, sha256)
-    if (already) return ok({ isComplete: true, held: already })
-    if (total > maxBytes) return refuse({ kind: 'too-large', maxBytes })
     const path = incomingOf(archive, sha256)
+    if (already) {
+      await rm(path, { force: true })
+      return ok({ isComplete: true, held: already })
+    }
+    if (total > maxBytes) return refuse({ kind: 'too-large', maxBytes })
     const received = await sizeOf(path)
     if (offset !== received && offset !== 0) return refuse({ kind: 'evidence-offset', received })
     if (offset === 0) {
@@ -80,13 +83,22 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
     }
     const final = pathOf(held.sha256)
     await mkdir(dirname(final), { recursive: true })
-    // The same bytes may be here for another archive; putting them there again changes nothing.
-    await rename(path, final)
+    await putInPlace(path, final)
     await flushFolder(dirname(final))
     await flushFolder(folder)
     await originals?.put(held.sha256, bytes)
     await register.hold(held, parts.now().getTime())
+    await rm(path, { force: true })
     return ok({ isComplete: true as const, held })
+  }
+
+  /** An upload of which every byte came, but not the word that it is held. */
+  const finishWhole = async (archive: EvidenceHolder, sha256: string, total: number) => {
+    const path = incomingOf(archive, sha256)
+    const type = (await sizeOf(path)) === total ? await typeOfFile(path) : null
+    if (type === null) return null
+    const finished = await finish(path, { archive, sha256, bytes: total, type })
+    return finished.ok ? finished.value.held : null
   }
 
   const fetched = async (sha256: string): Promise<string> => {
@@ -103,9 +115,20 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
     return path
   }
 
-  const inTurn = (chunk: Chunk) => {
-    const key = `${chunk.archive}.${chunk.sha256}`
-    const mine = (turns.get(key) ?? Promise.resolve()).then(() => receive(chunk))
+  const claim = async (archive: EvidenceHolder, sha256: string, total: number) => {
+    const known = await register.held(archive, sha256)
+    if (known) return known
+    const other = await register.held(otherHolder(archive), sha256)
+    if (!other) return finishWhole(archive, sha256, total)
+    if ((await register.bytesOf(archive)) + other.bytes > MAX_ARCHIVE_BYTES) return null
+    const held = { ...other, archive }
+    await register.hold(held, parts.now().getTime())
+    return held
+  }
+
+  const inTurn = <T>(archive: EvidenceHolder, sha256: string, work: () => Promise<T>): Promise<T> => {
+    const key = `${archive}.${sha256}`
+    const mine = (turns.get(key) ?? Promise.resolve()).then(work)
     const settled = mine
       .catch(() => undefined)
       .then(() => {
@@ -118,18 +141,11 @@ export function openEvidenceFolder(parts: EvidenceFolderParts): EvidenceStore {
   return {
     pathOf,
     fetched,
-    receive: inTurn,
-    put: (archive, sha256, bytes) => inTurn({ archive, sha256, offset: 0, total: bytes.length, bytes: once(bytes) }),
+    receive: (chunk) => inTurn(chunk.archive, chunk.sha256, () => receive(chunk)),
+    put: (archive, sha256, bytes) =>
+      inTurn(archive, sha256, () => receive({ archive, sha256, offset: 0, total: bytes.length, bytes: once(bytes) })),
     held: (archive, sha256) => register.held(archive, sha256),
-    async claim(archive, sha256) {
-      const known = await register.held(archive, sha256)
-      if (known) return known
-      const other = await register.held(otherHolder(archive), sha256)
-      if (!other || (await register.bytesOf(archive)) + other.bytes > MAX_ARCHIVE_BYTES) return null
-      const held = { ...other, archive }
-      await register.hold(held, parts.now().getTime())
-      return held
-    },
+    claim: (archive, sha256, total) => inTurn(archive, sha256, () => claim(archive, sha256, total)),
     release: (archive, sha256) => register.release(archive, sha256),
     received: (archive, sha256) => sizeOf(incomingOf(archive, sha256)),
     async missing(archive, hashes) {
@@ -147,6 +163,27 @@ function sha256Of(bytes: Uint8Array): string {
 
 async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null
+}
+
+/** File systems without a second name for the same bytes. */
+const WITHOUT_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV']
+
+/**
+ * The bytes under their final name, in one step, and still under the upload's, where the file system can. What is there already is replaced: the
+ * same bytes may be there for another archive, or damaged ones.
+ */
+async function putInPlace(upload: string, final: string): Promise<void> {
+  const second = join(dirname(upload), `placing~${basename(upload)}`)
+  await rm(second, { force: true })
+  try {
+    await link(upload, second)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && WITHOUT_LINKS.includes(String(error.code)))) throw error
+    return rename(upload, final)
+  }
+  await rename(second, final)
+  // Where both names were of the same file already, the rename left the second one.
+  await rm(second, { force: true })
 }
 
 /** @returns where the file ends now; stops reading beyond the limits, so a body cannot fill the disk */

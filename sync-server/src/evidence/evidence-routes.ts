@@ -3,7 +3,7 @@
  *
  * `PUT` with `content-range: bytes <first>-<last>/<total>` hands over a chunk, without it the whole file. The answer is 200 with
  * `{received, isComplete}`; a chunk that begins elsewhere than where the last one ended gets `evidence-offset` with the place to go on.
- * `content-range: bytes *\/<total>` without a body claims a file that the owner's other document holds. `DELETE` lets go of a file
+ * `content-range: bytes *\/<total>` without a body claims a file that the owner's other document holds, or whose bytes all came. `DELETE` lets go of a file
  * of an entry that was made private; what a fact names, or an entry still in the document, stays held.
  * `HEAD` says how far the asker's own upload is (`upload-offset`). `GET` gives the file as a download that can do nothing in a page.
  * Absent and not allowed are one answer: 404.
@@ -52,7 +52,7 @@ const CHUNKS = { times: 1_200, perSeconds: 600 }
 
 const FACTS_AT_ONCE = 200
 
-const CLAIM = /^bytes \*\/\d{1,12}$/
+const CLAIM = /^bytes \*\/(\d{1,12})$/
 
 interface Named {
   readonly archive: EvidenceHolder
@@ -133,8 +133,9 @@ export function evidenceRoutes(parts: EvidenceRouteParts): Hono<SignedIn> {
         const named = namedIn(c)
         // Nobody else may know whether the archive is there.
         if (!named || !isOwn(c, named)) return refused(c, { kind: 'not-found' })
-        if (CLAIM.test(c.req.header('content-range') ?? '')) {
-          const claimed = await evidence.claim(named.archive, named.sha256)
+        const [, total] = CLAIM.exec(c.req.header('content-range') ?? '') ?? []
+        if (total !== undefined) {
+          const claimed = await evidence.claim(named.archive, named.sha256, Number(total))
           const { bytes, type } = claimed ?? {}
           return claimed
             ? c.json({ isComplete: true, received: bytes, bytes, type })

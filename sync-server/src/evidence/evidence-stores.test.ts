@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { officeConfig } from '../config.ts'
-import { type Office, openOffice } from '../office.ts'
+import { EVIDENCE_FOLDER, type Office, openOffice } from '../office.ts'
 import { examineOffice } from '../operations/doctor/examine-office.ts'
+import { openEvidence } from '../store/sql/evidence-register.ts'
 import { type S3Server, startS3 } from '../testing/servers/s3-server.ts'
 import { folderForTests } from '../testing/servers/test-folder.ts'
 import { evidenceContract, OWNER, pdf } from './evidence.contract.ts'
@@ -24,6 +25,12 @@ async function officeWith(evidence: string | null) {
   return {
     office,
     evidence: office.evidence,
+    dyingBeforeHeld: () =>
+      openEvidenceFolder({
+        folder: join(folder, EVIDENCE_FOLDER),
+        register: { ...openEvidence(office.store), hold: () => Promise.reject(new Error('died')) },
+        ...{ originals: office.originals, maxBytes: 1_000_000, now: () => new Date(0) },
+      }),
     close: async () => {
       await office.close()
       await rm(folder, { recursive: true, force: true })
@@ -100,9 +107,35 @@ describe('files in an S3-compatible store', () => {
     const { bytes, sha256 } = pdf(2_000)
     await expect(office.evidence.put(OWNER, sha256, bytes)).rejects.toThrow('403')
     expect(await office.evidence.held(OWNER as AccountId, sha256)).toBeNull()
-    expect(await office.evidence.received(OWNER, sha256)).toBe(0)
+    expect(await office.evidence.received(OWNER, sha256)).toBe(2_009)
     const good = await open()
     expect(await good.evidence.put(OWNER, sha256, bytes)).toMatchObject({ ok: true, value: { isComplete: true } })
+  })
+
+  it('[RELAY-365] a file that the store would not take while all its bytes came is claimed when the store is well, and no byte is sent again', async () => {
+    const office = await open()
+    const { bytes, sha256 } = pdf(2_000)
+    const refusing = { why: 'evidence-refused' }
+    let isWell = false
+    const { originals } = office
+    const folder = await mkdtemp(join(folderForTests(), 'yejibu-refused-'))
+    opened.push({ close: () => rm(folder, { recursive: true, force: true }) })
+    const evidence = openEvidenceFolder({
+      ...{
+        folder,
+        register: { ...office.evidence, hold: async () => {}, bytesOf: async () => 0 },
+        maxBytes: 1_000_000,
+      },
+      originals: originals && {
+        ...originals,
+        put: (name, file) => (isWell ? originals.put(name, file) : Promise.reject(refusing)),
+      },
+      now: () => new Date(0),
+    })
+    await expect(evidence.put(OWNER, sha256, bytes)).rejects.toEqual(refusing)
+    isWell = true
+    expect(await evidence.claim(OWNER, sha256, bytes.length)).toMatchObject({ sha256, bytes: bytes.length })
+    expect(await s3.read(sha256)).toEqual(bytes)
   })
 
   it('[RELAY-216] an address of a store is whole or none', () => {

@@ -7,6 +7,8 @@ import type { EvidenceStore } from './evidence.ts'
 
 export interface OpenedEvidence {
   readonly evidence: EvidenceStore
+  /** The same folder and store, of a relay that ends where the register would be told who holds a file. */
+  dyingBeforeHeld(): EvidenceStore
   close(): Promise<void>
 }
 
@@ -55,6 +57,31 @@ export function evidenceContract(name: string, open: () => Promise<OpenedEvidenc
       })
       expect(await evidence.held(OWNER, claimed)).toBeNull()
       await expect(readFile(await evidence.fetched(claimed))).rejects.toThrow('ENOENT')
+    })
+
+    it('[RELAY-365] a relay that died after the last byte and before it could say that the file is held goes on from there', async () => {
+      const { bytes, sha256 } = pdf(3_000)
+      const dead = opened.dyingBeforeHeld()
+      await expect(dead.put(OWNER, sha256, bytes)).rejects.toThrow('died')
+      expect(await evidence.held(OWNER, sha256)).toBeNull()
+      expect(await evidence.received(OWNER, sha256)).toBe(bytes.length)
+      for (const wrong of [bytes.length - 1, bytes.length + 1])
+        expect(await evidence.claim(OWNER, sha256, wrong)).toBeNull()
+      expect(await evidence.claim(OTHER, sha256, bytes.length)).toBeNull()
+      expect(await evidence.claim(OWNER, sha256, bytes.length)).toMatchObject({ archive: OWNER, bytes: bytes.length })
+      expect(await evidence.received(OWNER, sha256)).toBe(0)
+      expect(new Uint8Array(await readFile(await evidence.fetched(sha256)))).toEqual(bytes)
+    })
+
+    it('[RELAY-41] what all came and is not what its name says is not held by claiming it', async () => {
+      const { bytes } = pdf(3_000)
+      const name = pdf(3_000).sha256
+      const more = { archive: OWNER, sha256: name, offset: 0, total: bytes.length + 1 }
+      expect(await evidence.receive({ ...more, bytes: once(bytes) })).toMatchObject({ value: { isComplete: false } })
+      expect(await evidence.received(OWNER, name)).toBe(bytes.length)
+      expect(await evidence.claim(OWNER, name, bytes.length)).toBeNull()
+      expect(await evidence.held(OWNER, name)).toBeNull()
+      expect(await evidence.received(OWNER, name)).toBe(0)
     })
 
     it('[RELAY-42] two who hand over the same bytes hold them each, and one who lets go takes nothing from the other', async () => {

@@ -62,8 +62,11 @@ export interface EvidenceStore {
   /** A whole file at once. */
   put(archive: EvidenceHolder, sha256: string, bytes: Uint8Array): Promise<Result<Received, EvidenceRefusal>>
   held(archive: EvidenceHolder, sha256: string): Promise<HeldEvidence | null>
-  /** Holds what the owner's other document holds already, without its bytes once more; null when that holds nothing of the name. */
-  claim(archive: EvidenceHolder, sha256: string): Promise<HeldEvidence | null>
+  /**
+   * Holds without further bytes what the owner's other document holds already, or an upload of which all bytes came before the relay could say so.
+   * @param total bytes of the whole file; null when some are missing
+   */
+  claim(archive: EvidenceHolder, sha256: string, total: number): Promise<HeldEvidence | null>
   /** The archive holds it no longer; the bytes stay for whoever else does. */
   release(archive: EvidenceHolder, sha256: string): Promise<void>
   /** Bytes of an unfinished upload so far; 0 when there is none. */
