@@ -98,14 +98,29 @@ function nextOf(numbers: Map<SqlValue, number>, document: SqlValue): number {
   return next
 }
 
+/** In the order of the key, each page from where the last one ended: what was counted off would be read again with every page. */
 function* rowsOf(file: Database, table: string): Generator<Row> {
-  const keyed = table === UPDATES || table === 'fact' ? ` ORDER BY ${table === 'fact' ? 'seq' : 'id'}` : ''
-  const page = file.prepare<Row>(`SELECT * FROM ${table}${keyed} LIMIT ${PAGE} OFFSET ?`)
-  for (let at = 0; ; at += PAGE) {
-    const rows = page.all(at)
+  const key = keyOf(file, table)
+  const [columns, marks] = [key.join(', '), key.map(() => '?').join(', ')]
+  const select = `SELECT *${key[0] === ROWID ? `, ${ROWID} AS ${ROWID}` : ''} FROM ${table}`
+  const ordered = `ORDER BY ${columns} LIMIT ${PAGE}`
+  const next = file.prepare<Row>(`${select} WHERE (${columns}) > (${marks}) ${ordered}`)
+  let rows = file.prepare<Row>(`${select} ${ordered}`).all()
+  while (rows.length > 0) {
     yield* rows
-    if (rows.length < PAGE) return
+    const last = rows.at(-1)
+    rows = rows.length < PAGE ? [] : next.all(...key.map((column) => last?.[column] ?? null))
   }
+}
+
+const ROWID = 'rowid'
+
+/** Numbered rows have their number, the others what they are kept by. */
+function keyOf(file: Database, table: string): readonly string[] {
+  const kept = file.prepare<{ wr: number }>('SELECT wr FROM pragma_table_list(?)').get(table)
+  if (kept?.wr !== 1) return [ROWID]
+  const columns = file.prepare<{ name: string }>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
+  return columns.all(table).map(({ name }) => name)
 }
 
 interface Table {

@@ -6,44 +6,67 @@ import type { Database } from '../../store/sqlite/database.ts'
 import type { Reliance } from './check-ledger.ts'
 import type { Finding } from './finding.ts'
 
-interface HeldRow {
-  readonly archive: string
-  readonly sha256: string
-  readonly bytes: number
+const PAGE = 500
+/** Who is named where a file is lost or changed. */
+const TOLD = 20
+
+/** Keeps what is noted in the scratch, for `checkEvidence`. */
+export function notingReliances<T>(scratch: Database, work: (note: (reliance: Reliance) => void) => T): T {
+  const insert = scratch.prepare('INSERT INTO reliance (sha256, archive, told) VALUES (?, ?, ?)')
+  return scratch.transaction(() => work(({ sha256, archive, by }) => void insert.run(sha256, archive, by)))
 }
 
 /**
+ * @param scratch with what approvals and submissions rely on; a file that was only sent, or only put into a draft, may still be on its way
  * @param pathOf where a file of this hash lies
- * @param relies what approvals rely on; a file that was only sent, or only put into a draft, may still be on its way
  */
 export async function checkEvidence(
-  database: Database,
+  scratch: Database,
   pathOf: (sha256: string) => string | Promise<string>,
-  relies: readonly Reliance[],
 ): Promise<{ readonly files: number; readonly findings: readonly Finding[] }> {
-  const held = database.prepare<HeldRow>('SELECT archive, sha256, bytes FROM evidence ORDER BY sha256, archive').all()
-  const users = new Map<string, string[]>()
-  const isHeld = new Set<string>()
-  for (const { archive, sha256 } of held) {
-    isHeld.add(`${archive} ${sha256}`)
-    users.set(sha256, [...(users.get(sha256) ?? []), documentOfHolder(archive as EvidenceHolder)])
-  }
+  scratch.exec(`
+    INSERT INTO named_file SELECT sha256 FROM office.evidence UNION SELECT sha256 FROM reliance;
+    CREATE INDEX reliance_sha256 ON reliance (sha256);
+  `)
+  const unregistered = scratch.prepare(
+    `SELECT 1 FROM reliance AS r WHERE sha256 = ? AND NOT EXISTS (
+       SELECT 1 FROM office.evidence AS e WHERE e.archive = r.archive AND e.sha256 = r.sha256) LIMIT 1`,
+  )
+  const users = usersOf(scratch)
   const findings: Finding[] = []
-  const unregistered = new Set<string>()
-  for (const { archive, sha256, by } of relies) {
-    users.set(sha256, [...(users.get(sha256) ?? []), by])
-    if (!isHeld.has(`${archive} ${sha256}`)) unregistered.add(sha256)
-  }
-  for (const [sha256, by] of users) {
+  let files = 0
+  for (const sha256 of filesIn(scratch)) {
+    files++
     const found = await hashOfFile(await pathOf(sha256))
-    const detail = by.join(', ')
-    if (found === null) findings.push({ kind: 'evidence-missing', at: sha256, detail })
-    else if (found !== sha256) findings.push({ kind: 'evidence-changed', at: sha256, detail })
-    else if (unregistered.has(sha256)) {
-      findings.push({ kind: 'evidence-missing', at: sha256, detail: `not registered: ${detail}` })
-    }
+    if (found === null) findings.push({ kind: 'evidence-missing', at: sha256, detail: users(sha256) })
+    else if (found !== sha256) findings.push({ kind: 'evidence-changed', at: sha256, detail: users(sha256) })
+    else if (unregistered.get(sha256))
+      findings.push({ kind: 'evidence-missing', at: sha256, detail: `not registered: ${users(sha256)}` })
   }
-  return { files: users.size, findings }
+  return { files, findings }
+}
+
+function* filesIn(scratch: Database): Generator<string> {
+  const page = scratch.prepare<{ sha256: string }>(
+    `SELECT sha256 FROM named_file WHERE sha256 > ? ORDER BY sha256 LIMIT ${PAGE}`,
+  )
+  for (let rows = page.all(''); rows.length > 0; rows = page.all(rows.at(-1)?.sha256 ?? ''))
+    for (const { sha256 } of rows) yield sha256
+}
+
+/** The documents that hold it, then the facts that rely on it. */
+function usersOf(scratch: Database): (sha256: string) => string {
+  const holders = scratch.prepare<{ archive: string }>(
+    `SELECT archive FROM office.evidence WHERE sha256 = ? ORDER BY archive LIMIT ${TOLD}`,
+  )
+  const relying = scratch.prepare<{ told: string }>(
+    `SELECT told FROM reliance WHERE sha256 = ? ORDER BY rowid LIMIT ${TOLD}`,
+  )
+  return (sha256) =>
+    [
+      ...holders.all(sha256).map(({ archive }) => documentOfHolder(archive as EvidenceHolder)),
+      ...relying.all(sha256).map(({ told }) => told),
+    ].join(', ')
 }
 
 /** @returns null when there is no such file */

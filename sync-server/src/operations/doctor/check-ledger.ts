@@ -24,7 +24,6 @@ export interface Reliance {
 export interface LedgerCheck {
   readonly facts: number
   readonly findings: readonly Finding[]
-  readonly relies: readonly Reliance[]
 }
 
 const PAGE = 500
@@ -49,11 +48,11 @@ export function isFact(read: Fact | Finding): read is Fact {
   return 'seq' in read
 }
 
-export function checkLedger(database: Database): LedgerCheck {
+/** @param onReliance called for each file that a sound fact relies on */
+export function checkLedger(database: Database, onReliance: (reliance: Reliance) => void): LedgerCheck {
   const findings: Finding[] = []
-  const relies: Reliance[] = []
   const counts = new Map<string, number>()
-  const approvals = new Map<string, string>()
+  const approved = approvedDigests(database)
   let before = { seq: 0, hash: NO_PREVIOUS }
   // Where a fact is missing, its stream's count is off too: that would be the same thing told twice.
   let isWhole = true
@@ -72,14 +71,14 @@ export function checkLedger(database: Database): LedgerCheck {
     if (!isIntact)
       findings.push({ kind: 'fact-changed', at: `fact ${fact.seq}`, detail: `${fact.stream} ${fact.kind}` })
     else if (found) findings.push(found)
-    if (isIntact) findings.push(...contentFindings(fact, approvals, relies))
+    if (isIntact) findings.push(...contentFindings(fact, approved, onReliance))
     counts.set(fact.stream, fact.n)
     before = fact
   }
   const cut = database.prepare<{ id: string }>('SELECT id FROM command WHERE last_seq > ? ORDER BY id').all(before.seq)
   for (const { id } of cut)
     findings.push({ kind: 'ledger-cut', at: `command ${id}`, detail: `after fact ${before.seq}` })
-  return { facts, findings, relies }
+  return { facts, findings }
 }
 
 /**
@@ -104,8 +103,27 @@ function linkFinding(
   return null
 }
 
-/** @param approvals fact id → digest of every approval so far, to be added to */
-function contentFindings(fact: Fact, approvals: Map<string, string>, relies: Reliance[]): readonly Finding[] {
+/** What a sound approval with this id approved, if there was one before the fact with this number. */
+type ApprovedDigest = (id: string, before: number) => string | null
+
+/** Looked up when a submission names one: an office of many years has millions, and few are pulled. */
+function approvedDigests(database: Database): ApprovedDigest {
+  const find = database.prepare<FactRow>(`SELECT * FROM fact WHERE id = ? AND seq < ? AND kind = 'revision-approved'`)
+  return (id, before) => {
+    const [row] = find.all(id, before)
+    const fact = row ? read(row) : null
+    if (!fact || !isFact(fact) || !isFactIntact(fact) || !isReviewFact(fact) || !('content' in fact.data)) return null
+    const { digest, item, content, salt } = fact.data
+    const archive = fact.stream.slice('archive/'.length) as AccountId
+    return isSound(() => isRevision({ digest, content, salt }, { archive, item })) ? digest : null
+  }
+}
+
+function contentFindings(
+  fact: Fact,
+  approved: ApprovedDigest,
+  onReliance: (reliance: Reliance) => void,
+): readonly Finding[] {
   if (isReviewFact(fact) && 'content' in fact.data) {
     const { item, digest, content, salt } = fact.data
     const archive = fact.stream.slice('archive/'.length) as AccountId
@@ -115,19 +133,18 @@ function contentFindings(fact: Fact, approvals: Map<string, string>, relies: Rel
       ]
     }
     if (fact.kind === 'revision-approved') {
-      approvals.set(fact.id, digest)
-      for (const { sha256 } of content.evidence) relies.push({ archive, sha256, by: `fact ${fact.seq} ${item}` })
+      for (const { sha256 } of content.evidence) onReliance({ archive, sha256, by: `fact ${fact.seq} ${item}` })
     }
     return []
   }
   if (!isSubmissionFact(fact)) return []
   const { submission, digest } = fact.data
-  const findings = submissionFindings(fact.seq, submission, digest, approvals)
+  const findings = submissionFindings(fact.seq, submission, digest, approved)
   const { owner, filing } = submission
   // What lies in an altered submission is not gone by: its files could be anybody's.
   if (findings.length > 0 || !filing) return findings
   for (const { sha256 } of filesNamed({ asks: [...filing.asked] }, filing)) {
-    relies.push({ archive: owner, sha256, by: `fact ${fact.seq} ${submission.application}` })
+    onReliance({ archive: owner, sha256, by: `fact ${fact.seq} ${submission.application}` })
   }
   return findings
 }
@@ -136,7 +153,7 @@ function submissionFindings(
   seq: number,
   submission: Submission,
   digest: string,
-  approvals: ReadonlyMap<string, string>,
+  approved: ApprovedDigest,
 ): readonly Finding[] {
   const at = `fact ${seq}`
   if (!isSound(() => submissionDigest(submission) === digest)) {
@@ -146,7 +163,7 @@ function submissionFindings(
     const place = { archive: submission.owner, item: pull.item }
     const detail = `${submission.application} ${pull.item}`
     if (!isSound(() => isRevision(pull, place))) return [{ kind: 'revision-not-its-digest', at, detail }]
-    return approvals.get(pull.approval) === pull.digest ? [] : [{ kind: 'pull-without-approval', at, detail }]
+    return approved(pull.approval, seq) === pull.digest ? [] : [{ kind: 'pull-without-approval', at, detail }]
   })
 }
 

@@ -6,7 +6,9 @@ import { type FactRow, factOf, valuesOf } from '../../store/sql/fact-row.ts'
 import { type Database, openDatabase } from '../../store/sqlite/database.ts'
 import { databasePath, evidencePath } from '../data-folder.ts'
 import { makeSampleFolder, PATIENCE_MS, type SampleFolder } from '../testing/sample-folder.ts'
+import { checkViews } from './check-views.ts'
 import { examine } from './examine.ts'
+import { openScratch } from './scratch.ts'
 
 let sample: SampleFolder
 
@@ -157,6 +159,31 @@ describe('the doctor', () => {
       database.exec(`INSERT INTO view_member VALUES ('yuezhou', 'shenzhiyuan', 'hr-lead', 5)`),
     )
     expect((await findingsIn(folder)).findings).toMatchObject([{ kind: 'view-differs', at: 'view_member' }])
+  })
+
+  it('[OPS-36] keeps no relay waiting that writes while the lists are compared, and compares what was there at one moment', async () => {
+    const folder = await sample.copy()
+    const database = openDatabase(databasePath(folder), 'reader')
+    const scratch = openScratch(database)
+    const write = () =>
+      meddle(folder, (relay) => relay.exec(`INSERT INTO view_member VALUES ('yuezhou', 'shenzhiyuan', 'hr-lead', 5)`))
+    let isWritten = false
+    const meanwhile: Database = {
+      ...scratch,
+      prepare: (sql) => {
+        if (sql.includes('EXCEPT') && !isWritten) write()
+        isWritten ||= sql.includes('EXCEPT')
+        return scratch.prepare(sql)
+      },
+    }
+    try {
+      expect(checkViews(meanwhile)).toEqual([])
+      expect(isWritten).toBe(true)
+    } finally {
+      scratch.close()
+      database.close()
+    }
+    expect((await findingsIn(folder)).findings).toMatchObject([{ kind: 'view-differs' }])
   })
 
   it('[OPS-36] leaves the database as it was', async () => {

@@ -4,11 +4,12 @@
  */
 import type { Database } from '../../store/sqlite/database.ts'
 import { checkDocuments } from './check-documents.ts'
-import { checkEvidence } from './check-evidence.ts'
+import { checkEvidence, notingReliances } from './check-evidence.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkLetters } from './check-letters.ts'
 import { checkViews } from './check-views.ts'
 import type { Finding } from './finding.ts'
+import { openScratch } from './scratch.ts'
 
 export interface Examination {
   readonly checked: {
@@ -29,11 +30,20 @@ export interface Examined {
   pathOf(sha256: string): string | Promise<string>
 }
 
-export async function examine({ database, pathOf }: Examined): Promise<Examination> {
+export async function examine(examined: Examined): Promise<Examination> {
+  const scratch = openScratch(examined.database)
+  try {
+    return await examineWith(scratch, examined)
+  } finally {
+    scratch.close()
+  }
+}
+
+async function examineWith(scratch: Database, { database, pathOf }: Examined): Promise<Examination> {
   const damage = damageOf(database)
-  const ledger = checkLedger(database)
+  const ledger = notingReliances(scratch, (note) => checkLedger(database, note))
   const documents = checkDocuments(database)
-  const evidence = await checkEvidence(database, pathOf, ledger.relies)
+  const evidence = await checkEvidence(scratch, pathOf)
   const letters = checkLetters(database)
   const isComparable = ledger.findings.length === 0
   return {
@@ -50,7 +60,7 @@ export async function examine({ database, pathOf }: Examined): Promise<Examinati
       ...documents.findings,
       ...evidence.findings,
       ...letters.findings,
-      ...(isComparable ? checkViews(database) : []),
+      ...(isComparable ? checkViews(scratch) : []),
     ],
   }
 }

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { isApplicationSubmitted, type Submission, submissionDigest } from '@yejibu/shared/application/submission'
 import { digestOf } from '@yejibu/shared/archive/revision'
 import { canonicalJson } from '@yejibu/shared/kernel/canonical'
-import type { Fact, NewFact, StreamName } from '@yejibu/shared/kernel/fact'
+import { type Fact, type NewFact, NO_PREVIOUS, type StreamName } from '@yejibu/shared/kernel/fact'
 import { type AccountId, type FactId, idFrom } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { isReviewFact } from '@yejibu/shared/review/review-facts'
@@ -26,6 +26,13 @@ const CHAIN = 'A-MUNI'
 /** People whose facts go to disk together. */
 const TOGETHER = 20
 
+/** People whose employer is the same. */
+const STAFF = 200
+/** The employer and its HR: others for each so many people. */
+const STAFFED: readonly string[] = ['yuezhou', 'zhoumin', 'shenzhiyuan']
+const EMPTY: Head = { seq: 0, hash: NO_PREVIOUS }
+
+type NewOne = NewFact & { readonly id: FactId }
 type OneFact = Pick<Fact, 'stream' | 'kind' | 'data' | 'at' | 'actor'> & { readonly id: FactId }
 
 /**
@@ -34,36 +41,49 @@ type OneFact = Pick<Fact, 'stream' | 'kind' | 'data' | 'at' | 'actor'> & { reado
  * @returns how many people there are now beside those of the sample
  */
 export function growOffice(database: Database, until: number): number {
-  const models = PEOPLE.map((person) => factsOf(database, person))
-  const head = database.prepare<Head>('SELECT seq, hash FROM fact ORDER BY seq DESC LIMIT 1')
-  const views = openViews()
-  const insert = query(`INSERT INTO fact VALUES (${Array(13).fill('?').join(', ')})`)
-  const lengths = new Map<StreamName, number>()
-  for (const { stream, n } of database
-    .prepare<{ stream: StreamName; n: number }>('SELECT stream, max(n) AS n FROM fact GROUP BY stream')
-    .all())
-    lengths.set(stream, n)
+  const employer = employerIn(database)
+  const models = PEOPLE.map((person) => ({ person, facts: factsOf(database, person) }))
+  const add = appending(database)
   let people = 0
-  for (let last = head.get(); last && last.seq < until; last = head.get()) {
-    let { seq, hash } = last
+  while (add.seq() < until) {
     inOneTransaction(database, function* () {
       for (let n = 0; n < TOGETHER; n++, people++) {
-        const at = people % PEOPLE.length
-        for (const { id, stream, kind, data, actor, at: when } of renamed(models[at] ?? [], PEOPLE[at] ?? '', people)) {
-          const expected = lengths.get(stream) ?? 0
-          const facts = [{ id, kind, data } as NewFact & { readonly id: FactId }]
-          for (const fact of chained({ stream, expected, facts, actor, at: when, command: null }, { seq, hash })) {
-            ;({ seq, hash } = fact)
-            lengths.set(stream, fact.n)
-            yield* run(insert, ...valuesOf(fact))
-            yield* views.apply(fact)
-          }
-        }
-        yield* copyDocuments(PEOPLE[at] ?? '', `${PEOPLE[at]}${people}`)
+        const at = Math.floor(people / STAFF)
+        const names = new Map(STAFFED.map((name) => [name, `${name}${at}`]))
+        if (people % STAFF === 0) yield* add.all(renamed(employer, names, `employer ${at}`))
+        const { person, facts } = models[people % models.length] ?? { person: '', facts: [] }
+        const copy = `${person}${people}`
+        yield* add.all(renamed(facts, names.set(person, copy), copy))
+        yield* copyDocuments(person, copy)
       }
     })
   }
   return people
+}
+
+/** Facts at the end of the ledger, with their views, without asking anybody. */
+function appending(database: Database) {
+  let { seq, hash } = database.prepare<Head>('SELECT seq, hash FROM fact ORDER BY seq DESC LIMIT 1').get() ?? EMPTY
+  const views = openViews()
+  const insert = query(`INSERT INTO fact VALUES (${Array(13).fill('?').join(', ')})`)
+  const counted = database.prepare<{ stream: StreamName; n: number }>(
+    'SELECT stream, max(n) AS n FROM fact GROUP BY stream',
+  )
+  const lengths = new Map(counted.all().map(({ stream, n }) => [stream, n]))
+  return {
+    seq: () => seq,
+    *all(facts: readonly OneFact[]): Steps<void> {
+      for (const { stream, at, actor, ...fact } of facts) {
+        const entry = { stream, at, actor, expected: lengths.get(stream) ?? 0, facts: [fact as NewOne], command: null }
+        for (const appended of chained(entry, { seq, hash })) {
+          ;({ seq, hash } = appended)
+          lengths.set(stream, appended.n)
+          yield* run(insert, ...valuesOf(appended))
+          yield* views.apply(appended)
+        }
+      }
+    },
+  }
 }
 
 const COPIES = {
@@ -79,6 +99,17 @@ function* copyDocuments(person: string, to: string): Steps<void> {
   yield* run(query(COPIES.document), person, to, `%/${person}`)
   yield* run(query(COPIES.updates), person, to, `%/${person}`)
   yield* run(query(COPIES.evidence), person, to)
+}
+
+/** The employer as it was registered, and its HR. */
+function employerIn(database: Database): readonly OneFact[] {
+  const [org, ...hr] = STAFFED
+  const facts = database.prepare<FactRow>(
+    `SELECT * FROM fact WHERE (stream = 'org/' || ?1 AND kind = 'org-registered')
+       OR (kind IN ('account-opened', 'member-added') AND json_extract(data, '$.role') IS NOT 'applicant'
+         AND json_extract(data, '$.account') IN (SELECT value FROM json_each(?2))) ORDER BY seq`,
+  )
+  return facts.all(org ?? '', JSON.stringify(hr)).map(factOf)
 }
 
 /** Everything that the ledger says of one person, in order; a submitted case goes on to its end. */
@@ -117,12 +148,16 @@ function decidedOn(stream: StreamName, owner: AccountId, plan: Plan): readonly O
   return JSON.parse(canonicalJson(facts).replaceAll(OWNER.accountId, owner))
 }
 
-/** The same of somebody else: with ids of their own, and digests of what now stands there. */
-function renamed(facts: readonly OneFact[], person: string, copy: number): readonly OneFact[] {
-  const replaced = new Map<string, string>([[person, `${person}${copy}`]])
-  const words = new RegExp(`${person}|\\b[0-9a-z]{20,64}\\b`, 'g')
+/**
+ * The same of somebody else: with ids of their own, and digests of what now stands there.
+ * @param names what is called otherwise
+ * @param which of the copies, for the ids
+ */
+function renamed(facts: readonly OneFact[], names: ReadonlyMap<string, string>, which: string): readonly OneFact[] {
+  const replaced = new Map(names)
+  const words = new RegExp(`${[...names.keys()].join('|')}|\\b[0-9a-z]{20,64}\\b`, 'g')
   return facts.map((fact) => {
-    replaced.set(fact.id, idOf(`${fact.id} ${copy}`))
+    replaced.set(fact.id, idOf(`${fact.id} ${which}`))
     const text = canonicalJson({ ...fact }).replace(words, (word) => replaced.get(word) ?? word)
     const written: OneFact = JSON.parse(text)
     const digest = digestIn(written)
