@@ -75,21 +75,50 @@ export async function fileIntoPostgres(file: Database, { pool }: PostgresStore):
   await inOneChange(pool, async (connection) => {
     for (const { name, columns } of tablesOf(file)) {
       await connection.query(`DELETE FROM ${name}`)
-      const insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`
       const numbers = new Map<SqlValue, number>()
-      for (const row of rowsOf(file, name)) {
-        if (name === UPDATES) row.id = nextOf(numbers, row.document ?? null)
-        await ask(
-          connection,
-          insert,
-          columns.map((column) => row[column] ?? null),
-        )
+      for (const rows of together(rowsOf(file, name))) {
+        if (name === UPDATES) for (const row of rows) row.id = nextOf(numbers, row.document ?? null)
+        const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null))
+        await ask(connection, insertOf(name, columns, rows.length), values)
       }
     }
     await connection.query(
       `UPDATE document SET newest = coalesce((SELECT max(id) FROM ${UPDATES} AS u WHERE u.document = document.name), 0)`,
     )
   })
+}
+
+/** So many rows as go in one question: not more than one that is large by itself. */
+function* together(rows: Iterable<Row>): Generator<Row[]> {
+  let batch: Row[] = []
+  let size = 0
+  for (const row of rows) {
+    batch.push(row)
+    size += sizeOf(row)
+    if (batch.length < PAGE && size < LARGE) continue
+    yield batch
+    batch = []
+    size = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+const LARGE = 1024 * 1024
+
+/** Characters and bytes. */
+function sizeOf(row: Row): number {
+  return Object.values(row).reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' || value instanceof Uint8Array ? value.length : 8),
+    0,
+  )
+}
+
+function insertOf(table: string, columns: readonly string[], rows: number): string {
+  const marks = Array.from({ length: rows }, (_, row) => {
+    const ofRow = columns.map((_column, at) => `$${row * columns.length + at + 1}`)
+    return `(${ofRow.join(', ')})`
+  })
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${marks.join(', ')}`
 }
 
 function nextOf(numbers: Map<SqlValue, number>, document: SqlValue): number {

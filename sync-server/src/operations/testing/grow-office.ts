@@ -6,13 +6,16 @@
 import { createHash } from 'node:crypto'
 import { isApplicationSubmitted, type Submission, submissionDigest } from '@yejibu/shared/application/submission'
 import { digestOf } from '@yejibu/shared/archive/revision'
+import type { StateKind } from '@yejibu/shared/case/case-state'
 import { canonicalJson } from '@yejibu/shared/kernel/canonical'
 import { type Fact, type NewFact, NO_PREVIOUS, type StreamName } from '@yejibu/shared/kernel/fact'
-import { type AccountId, type FactId, idFrom } from '@yejibu/shared/kernel/ids'
+import { type AccountId, type FactId, idFrom, type OrgId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
+import { STAGE_CODES } from '@yejibu/shared/plan/stage-code'
 import { isReviewFact } from '@yejibu/shared/review/review-facts'
-import { CaseHistory, OWNER } from '@yejibu/shared/testing/case-history'
+import { CaseHistory, OWNER, orgFor } from '@yejibu/shared/testing/case-history'
 import { walk } from '@yejibu/shared/testing/case-walk'
+import { SX_ECO, SX_ECO_OFFICE, SX_HRSS } from '@yejibu/shared/testing/people'
 import { chained } from '../../ledger/chain.ts'
 import type { Head } from '../../ledger/ledger.ts'
 import { type FactRow, factOf, valuesOf } from '../../store/sql/fact-row.ts'
@@ -21,7 +24,15 @@ import type { Database } from '../../store/sqlite/database.ts'
 import { inOneTransaction } from '../../store/sqlite/sqlite-store.ts'
 import { query, run, type Steps } from '../../store/store.ts'
 
-const PEOPLE: readonly AccountId[] = ['xumingchuan', 'qianrulan'] as AccountId[]
+/** Whose case goes how far, where there is one. */
+const PEOPLE = [
+  { person: 'xumingchuan' as AccountId, until: undefined },
+  { person: 'qianrulan' as AccountId, until: undefined },
+  { person: 'xumingchuan' as AccountId, until: undefined },
+  { person: 'qianrulan' as AccountId, until: 'stage-pending' },
+] as const
+/** Where the seats of tests' offices are in the sample. */
+const OFFICES: Readonly<Record<string, OrgId>> = { DEPT_M: SX_ECO.id, HRSS_M: SX_HRSS.id }
 const CHAIN = 'A-MUNI'
 /** People whose facts go to disk together. */
 const TOGETHER = 20
@@ -37,15 +48,15 @@ type OneFact = Pick<Fact, 'stream' | 'kind' | 'data' | 'at' | 'actor'> & { reado
 
 /**
  * @param database of a sample office that nobody serves
- * @param until how many facts it is to have
+ * @param size how many facts it is to have
  * @returns how many people there are now beside those of the sample
  */
-export function growOffice(database: Database, until: number): number {
+export function growOffice(database: Database, size: number): number {
   const employer = employerIn(database)
-  const models = PEOPLE.map((person) => ({ person, facts: factsOf(database, person) }))
+  const models = PEOPLE.map(({ person, until }) => ({ person, facts: factsOf(database, person, until) }))
   const add = appending(database)
   let people = 0
-  while (add.seq() < until) {
+  while (add.seq() < size) {
     inOneTransaction(database, function* () {
       for (let n = 0; n < TOGETHER; n++, people++) {
         const at = Math.floor(people / STAFF)
@@ -113,7 +124,7 @@ function employerIn(database: Database): readonly OneFact[] {
 }
 
 /** Everything that the ledger says of one person, in order; a submitted case goes on to its end. */
-function factsOf(database: Database, person: AccountId): readonly OneFact[] {
+function factsOf(database: Database, person: AccountId, until: StateKind | undefined): readonly OneFact[] {
   const facts = database
     .prepare<FactRow>(
       `SELECT * FROM fact WHERE stream IN ('account/' || ?1, 'archive/' || ?1) OR stream LIKE 'application/' || ?1 || '.%'
@@ -122,9 +133,8 @@ function factsOf(database: Database, person: AccountId): readonly OneFact[] {
     .all(person)
     .map(factOf)
   const submitted = facts.find(isApplicationSubmitted)
-  return submitted
-    ? [...facts, ...decidedOn(submitted.stream, person, planOf(database, submitted.data.submission))]
-    : facts
+  if (!submitted) return facts
+  return [...facts, ...decidedOn(submitted.stream, person, planOf(database, submitted.data.submission), until)]
 }
 
 function planOf(database: Database, { plan }: Submission): Plan {
@@ -135,17 +145,21 @@ function planOf(database: Database, { plan }: Submission): Plan {
   return (factOf(row).data as { plan: Plan }).plan
 }
 
-/** What was decided on a smaller application under the same plan. */
-function decidedOn(stream: StreamName, owner: AccountId, plan: Plan): readonly OneFact[] {
+/** What was decided on a smaller application under the same plan, by the sample's offices. */
+function decidedOn(stream: StreamName, owner: AccountId, plan: Plan, until: StateKind | undefined): readonly OneFact[] {
   const history = new CaseHistory({ ...plan, paymentMode: 'none' }).submitted()
-  walk(history, CHAIN)
+  walk(history, CHAIN, ({ state }) => state.kind === until)
   const facts = history.facts.slice(1).map(
     ({ kind, data, at, actor }, n): OneFact => ({
       ...{ stream, kind, data, at, actor },
       id: idOf(`${stream} ${n}`),
     }),
   )
-  return JSON.parse(canonicalJson(facts).replaceAll(OWNER.accountId, owner))
+  const text = STAGE_CODES.reduce(
+    (whole, stage) => whole.replaceAll(`"${orgFor(stage)}"`, `"${OFFICES[stage] ?? SX_ECO_OFFICE.id}"`),
+    canonicalJson(facts).replaceAll(OWNER.accountId, owner),
+  )
+  return JSON.parse(text)
 }
 
 /**
