@@ -18,6 +18,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import { FileDrop } from '../ui/file-drop.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { takePastedFiles } from '../ui/take-pasted-files.ts'
 import { useToasts } from '../ui/toasts.tsx'
 import { EvidencePreview } from './evidence-preview.tsx'
@@ -54,6 +55,10 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
   const [chosenKind, setChosenKind] = createSignal<EvidenceKind | null>(null)
   const [refused, setRefused] = createSignal<readonly Refused[]>([])
   const [shown, setShown] = createSignal<Evidence | null>(null)
+  const files = createKeptRows(
+    () => props.item.evidence,
+    ({ sha256 }) => sha256,
+  )
   const kind = () => chosenKind() ?? props.usualKind
   const nameOf = (evidence: Evidence) => (evidence.name === '' ? t('evidence.unnamed') : evidence.name)
 
@@ -105,7 +110,7 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
     <div id={fieldAnchor(EVIDENCE_FIELD)} class="stack">
       <Show when={props.item.evidence.length > 0} fallback={<p class="muted">{t('evidence.none')}</p>}>
         <ul class="evidence">
-          <For each={props.item.evidence}>
+          <For each={files()}>
             {(evidence) => (
               <EvidenceRow
                 evidence={evidence}

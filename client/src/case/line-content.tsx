@@ -15,6 +15,7 @@ import { fieldsWords } from '../language/fields.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
 import { RevisionFields } from '../review/revision-fields.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { TextDifference } from '../ui/text-difference.tsx'
 import { revisionBehind, type SubmissionLine } from './submission-lines.ts'
 import '../application/application.css'
@@ -78,7 +79,10 @@ function LineEvidence(props: {
 }): JSX.Element {
   const t = useText(casesWords)
   const kinds = useText(fieldsWords)
-  const evidence = () => props.content.evidence
+  const evidence = createKeptRows(
+    () => props.content.evidence,
+    ({ sha256 }) => sha256,
+  )
   const shown = createMemo(() => evidence()[props.at % Math.max(1, evidence().length)])
   const nameOf = (at: number) => `${at + 1}. ${kinds(`evidence.kinds.${evidence()[at]?.kind ?? 'other'}`)}`
   return (

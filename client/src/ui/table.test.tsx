@@ -48,7 +48,11 @@ it('[CLIENT-527] shows another person where another one came', () => {
 
 it('[CLIENT-540] keeps the focus in a row that moves among the others', () => {
   const { setRows, link } = show()
-  for (const rows of [[xu, lu], [{ id: 'sun', name: '孙立', waiting: 3 }, lu, xu], [xu, { ...lu, waiting: 9 }]]) {
+  for (const rows of [
+    [xu, lu],
+    [{ id: 'sun', name: '孙立', waiting: 3 }, lu, xu],
+    [xu, { ...lu, waiting: 9 }],
+  ]) {
     link().focus()
     setRows(rows)
     expect(link()).toHaveFocus()
