@@ -100,10 +100,13 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
     return null
   }
   takePastedFiles(add)
-  const remove = (evidence: Evidence) => {
+  const remove = (sha256: string) => {
     const { id } = props.item
-    const at = props.item.evidence.findIndex(({ sha256 }) => sha256 === evidence.sha256)
-    props.edits.removeEvidence(id, evidence.sha256)
+    const at = props.item.evidence.findIndex((one) => one.sha256 === sha256)
+    // The entry's own, not the row's copy: it is written into the document again when she takes it back.
+    const evidence = props.item.evidence[at]
+    if (!evidence) return
+    props.edits.removeEvidence(id, sha256)
     toasts.offerUndo(t('evidence.removed', { name: nameOf(evidence) }), () => props.edits.addEvidence(id, evidence, at))
   }
   return (
@@ -119,7 +122,7 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
                 alsoUnder={props.alsoUnder?.(evidence.sha256) ?? []}
                 upload={props.store.uploadOf(props.archive, evidence.sha256)}
                 onShow={() => setShown(evidence)}
-                onRemove={() => remove(evidence)}
+                onRemove={() => remove(evidence.sha256)}
                 onKind={(next) => props.edits.setEvidenceKind(props.item.id, evidence.sha256, next)}
                 onRetry={() => void props.store.retry(props.archive, evidence.sha256)}
               />

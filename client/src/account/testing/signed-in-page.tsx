@@ -21,7 +21,9 @@ export interface SignedInPage {
   readonly workplace: Workplace
   /** What was asked of the relay besides reading. */
   readonly sent: readonly unknown[]
-  /** The relay answers otherwise from now on, and she looks at the page again. */
+  /** The relay answers otherwise from now on. */
+  answer(answers: Readonly<Record<string, unknown>>): void
+  /** The same, and she looks at the page again. */
   comeBack(answers: Readonly<Record<string, unknown>>): Promise<void>
 }
 
@@ -68,11 +70,15 @@ export async function openSignedIn(
       </SessionContext.Provider>
     </NavCountsProvider>
   ))
+  const answer: SignedInPage['answer'] = (others) => {
+    now = { ...now, ...others }
+  }
   return {
     workplace,
     sent,
+    answer,
     async comeBack(others) {
-      now = { ...now, ...others }
+      answer(others)
       const before = answered
       document.dispatchEvent(new Event('visibilitychange'))
       await vi.waitFor(() => {
