@@ -20,6 +20,8 @@ async function prepare(page: Page): Promise<void> {
   const part = (name: string) =>
     page.getByRole('navigation', { name: '计划的各部分' }).getByRole('button', { name }).click()
   const title = page.getByRole('textbox', { name: '计划名称' })
+  await expect(title).toHaveValue('2022年度绍兴市生态环境专业工程师专业技术职务任职资格评审申报计划')
+  await changeYears(page)
   await expect(title).toHaveValue('2023年度绍兴市生态环境专业工程师专业技术职务任职资格评审申报计划')
   await title.fill(TITLE)
 
@@ -55,7 +57,23 @@ async function prepare(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: '“海绵城市培训证书”的分值' }).fill('4')
 }
 
-test('[PLAN-11] [CLIENT-274] [CLIENT-275] office-plan: last year’s plan is copied, changed, previewed, published and applied under', async ({
+/** The years in the texts go on by one, are taken back with one press and done again. */
+async function changeYears(page: Page): Promise<void> {
+  const offer = page.getByRole('button', { name: '逐处查看并更改…' })
+  const all = page.getByRole('button', { name: /^更改所选的 \d+ 处$/ })
+  await offer.click()
+  await expect(page.getByText('2019年继续教育学时登记证明', { exact: true })).toBeVisible()
+  await expect(page.getByText('2020年继续教育学时登记证明', { exact: true }).first()).toBeVisible()
+  await all.click()
+  await expect(offer).toBeHidden()
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: '计划名称' })).toHaveValue(/^2022年度/)
+  await offer.click()
+  await all.click()
+  await expect(offer).toBeHidden()
+}
+
+test('[PLAN-11] [CLIENT-274] [CLIENT-275] [CLIENT-545] office-plan: last year’s plan is copied, changed, previewed, published and applied under', async ({
   person,
   relay,
 }) => {

@@ -7,6 +7,7 @@ import type { ApiResult } from '../platform/api.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import type { EmployerAsking } from './employer-asking.ts'
 import { momentOf } from './employer-moment.ts'
 
@@ -19,6 +20,10 @@ export interface EmployerJoiningsProps {
 export function EmployerJoinings(props: EmployerJoiningsProps): JSX.Element {
   const t = useText(employerWords)
   const { language } = useLanguage()
+  const joinings = createKeptRows(
+    () => props.joinings,
+    ({ org, by }) => `${by} ${org}`,
+  )
   const accept = async ({ org, account, orgName }: JoiningView) =>
     props.onSettled(await props.asking.ask('accept-joining', { org, account }), t('page.joined', { name: orgName }))
   const close = async ({ org, account, by, orgName }: JoiningView) => {
@@ -30,7 +35,7 @@ export function EmployerJoinings(props: EmployerJoiningsProps): JSX.Element {
   return (
     <Card title={t('page.open')}>
       <ul class="employer-rows">
-        <For each={props.joinings}>
+        <For each={joinings()}>
           {(joining) => (
             <li class="employer-row">
               <div class="stack stack--tight">

@@ -9,6 +9,7 @@ import { AlertDialog } from '../ui/alert-dialog.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RetryBanner } from '../ui/retry-banner.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -51,7 +52,10 @@ export default function Page(): JSX.Element {
     setLeaving(false)
   }
   const employer = () => affairs.value()?.employer ?? null
-  const registrations = () => affairs.value()?.registrations ?? []
+  const registrations = createKeptRows(
+    () => affairs.value()?.registrations ?? [],
+    ({ org }) => org,
+  )
   const trouble = () => {
     const refusal = affairs.trouble()
     if (!refusal) return undefined

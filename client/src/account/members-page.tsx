@@ -125,6 +125,7 @@ function Members(props: { readonly org: OrgId }): JSX.Element {
         },
       ]}
       rows={listed(roles)}
+      rowKey={(member) => member.account}
     />
   )
   const step = () => chosen()?.step ?? 'remove'

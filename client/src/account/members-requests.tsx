@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { ProseField } from '../ui/prose-field.tsx'
 import type { EmployerAsking } from './employer-asking.ts'
 import { momentOf } from './employer-moment.ts'
@@ -24,6 +25,10 @@ export interface MembersRequestsProps {
 export function MembersRequests(props: MembersRequestsProps): JSX.Element {
   const t = useText(employerWords)
   const { language } = useLanguage()
+  const joinings = createKeptRows(
+    () => props.joinings,
+    ({ account, by }) => `${by} ${account}`,
+  )
   const [declining, setDeclining] = createSignal<JoiningView | null>(null)
   const accept = async ({ account, name }: JoiningView) =>
     props.onSettled(
@@ -46,7 +51,7 @@ export function MembersRequests(props: MembersRequestsProps): JSX.Element {
         fallback={<EmptyState title={t('members.noRequests')}>{t('members.noRequestsBody')}</EmptyState>}
       >
         <ul class="employer-rows">
-          <For each={props.joinings}>
+          <For each={joinings()}>
             {(joining) => (
               <li class="employer-row">
                 <span class="row">

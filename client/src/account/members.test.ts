@@ -1,3 +1,4 @@
+import { orgIdSchema } from '@yejibu/shared/kernel/ids'
 import { describe, expect, it } from 'vitest'
 import { filterMembers } from './filter-members.ts'
 import { judgedRegistrations } from './judged-registrations.ts'
@@ -41,13 +42,14 @@ describe('the notice to who registers an employer', () => {
       contact: '金瑞',
       phone: '0575-88000000',
     }
+    const org = orgIdSchema.parse('jianhu')
     const at = (stage: 'registered' | 'authorisation-pending' | 'active' | 'bound', reason: string | null) =>
-      judgedRegistrations([{ stage, reason, particulars }])
+      judgedRegistrations([{ org, stage, reason, particulars }])
     const { name } = particulars
     expect(at('registered', null)).toEqual([])
-    expect(at('registered', '公章不清')).toEqual([{ name, reason: '公章不清' }])
+    expect(at('registered', '公章不清')).toEqual([{ org, name, reason: '公章不清' }])
     expect(at('authorisation-pending', null)).toEqual([])
-    expect(at('active', null)).toEqual([{ name, reason: null }])
+    expect(at('active', null)).toEqual([{ org, name, reason: null }])
     expect(at('bound', null)).toEqual([])
   })
 })

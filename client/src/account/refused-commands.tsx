@@ -6,6 +6,7 @@ import type { OutboxEntry } from '../platform/database.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import './account.css'
 
 const REASONS = [
@@ -26,6 +27,10 @@ export function RefusedCommands(props: {
 }): JSX.Element {
   const t = useText(accountWords)
   const { language } = useLanguage()
+  const entries = createKeptRows(
+    () => props.outbox.refused(),
+    ({ id }) => id,
+  )
   const why = (entry: OutboxEntry) => {
     const kind = entry.refusal?.kind ?? ''
     return t(`settings.reason.${REASONS.find((known) => known === kind) ?? 'other'}`, { kind })
@@ -41,7 +46,7 @@ export function RefusedCommands(props: {
         <Card title={t('settings.refusedTitle')}>
           <p>{t('settings.refusedAbout')}</p>
           <ul class="refused">
-            <For each={props.outbox.refused()}>
+            <For each={entries()}>
               {(entry) => (
                 <li>
                   <div>

@@ -10,6 +10,7 @@ import { useText } from '../language/language.tsx'
 import { useWorkplace } from '../sync/workplace-context.ts'
 import { Banner } from '../ui/banner.tsx'
 import { LinkButton } from '../ui/button.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { type Judged, judgedRegistrations } from './judged-registrations.ts'
 
 /** Milliseconds between two questions, asked only while a registration is open and the page in sight. */
@@ -20,6 +21,11 @@ export function RegistrationNotice(): JSX.Element {
   const location = useLocation()
   const { api } = useWorkplace()
   const [judged, setJudged] = createSignal<readonly Judged[]>([])
+  // The page of her employers says it at length.
+  const told = createKeptRows(
+    () => (location.pathname.startsWith('/employer') ? [] : judged()),
+    ({ org }) => org,
+  )
   let isOpen = true
   const ask = async () => {
     const answer = await api.call('GET', '/api/membership', membershipSchema)
@@ -33,8 +39,7 @@ export function RegistrationNotice(): JSX.Element {
   onCleanup(() => clearInterval(timer))
   void ask()
   return (
-    // The page of her employers says it at length.
-    <For each={location.pathname.startsWith('/employer') ? [] : judged()}>
+    <For each={told()}>
       {(one) => (
         <Banner
           kind={one.reason === null ? 'success' : 'warning'}

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { screen, within } from '@solidjs/testing-library'
 import { NO_REVIEW } from '@yejibu/shared/review/review'
 import { readyArchive } from '@yejibu/shared/testing/ready-archive'
+import { createSignal } from 'solid-js'
 import { describe, expect, it } from 'vitest'
 import { archiveStage, renderPage } from '../archive/testing/archive-stage.tsx'
 import { PlanGaps, type PlanGapsProps } from './missing-for-plans.tsx'
@@ -39,6 +40,18 @@ describe('what is missing for a plan', () => {
     show({ review: readyArchive().history.review() })
     expect(screen.getByText('已齐备')).toBeInTheDocument()
     expect(screen.getByRole('link', { name: '去申报' })).toHaveAttribute('href', '/application')
+  })
+
+  it('[CLIENT-544] a plan that was folded away stays so when something is approved', () => {
+    const stage = archiveStage()
+    const [review, setReview] = createSignal(NO_REVIEW)
+    renderPage(() => <PlanGaps plans={[PLAN]} review={review()} now={NOW} view={stage.view} />)
+    const fold = screen.getByRole('group')
+    fold.removeAttribute('open')
+    setReview(() => readyArchive().history.review())
+    expect(screen.getByText('已齐备')).toBeInTheDocument()
+    expect(screen.getByRole('group')).toBe(fold)
+    expect(fold).not.toHaveAttribute('open')
   })
 
   it('[CLIENT-166] a plan that closed is not named', () => {

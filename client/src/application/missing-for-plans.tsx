@@ -55,29 +55,36 @@ export function PlanGaps(props: PlanGapsProps): JSX.Element {
   return (
     <Card title={t('title')}>
       <Show when={rows().length > 0} fallback={<p class="muted">{t('noPlan')}</p>}>
-        <For each={rows()}>
-          {({ plan, gaps }, at) => (
-            <details class="missing" open={at() === 0}>
-              <summary>
-                <span class="missing__plan">{plan.title}</span>
-                <PlanWindowBadge plan={plan} now={props.now} />
-                <span class="small muted">{gaps.length === 0 ? t('nothing') : t('count', { n: gaps.length })}</span>
-              </summary>
-              <Show
-                when={gaps.length > 0}
-                fallback={
-                  <p class="small">
-                    {t('complete')} <A href="/application">{t('apply')}</A>
-                  </p>
-                }
-              >
-                <ul class="todo" aria-label={plan.title}>
-                  <For each={byPart(gaps)}>
-                    {(those) => <PartGaps part={those[0].part} gaps={those} view={props.view} />}
-                  </For>
-                </ul>
-              </Show>
-            </details>
+        {/* By the plan: what is missing is found anew with each change of the archive. */}
+        <For each={rows().map(({ plan }) => plan.id)}>
+          {(id, at) => (
+            <Show when={rows().find(({ plan }) => plan.id === id)}>
+              {(row) => (
+                <details class="missing" open={at() === 0}>
+                  <summary>
+                    <span class="missing__plan">{row().plan.title}</span>
+                    <PlanWindowBadge plan={row().plan} now={props.now} />
+                    <span class="small muted">
+                      {row().gaps.length === 0 ? t('nothing') : t('count', { n: row().gaps.length })}
+                    </span>
+                  </summary>
+                  <Show
+                    when={row().gaps.length > 0}
+                    fallback={
+                      <p class="small">
+                        {t('complete')} <A href="/application">{t('apply')}</A>
+                      </p>
+                    }
+                  >
+                    <ul class="todo" aria-label={row().plan.title}>
+                      <For each={byPart(row().gaps)}>
+                        {(those) => <PartGaps part={those[0].part} gaps={those} view={props.view} />}
+                      </For>
+                    </ul>
+                  </Show>
+                </details>
+              )}
+            </Show>
           )}
         </For>
       </Show>

@@ -3,6 +3,7 @@ import { A, useLocation } from '@solidjs/router'
 import type { ApplicationId } from '@yejibu/shared/kernel/ids'
 import type { Plan } from '@yejibu/shared/plan/plan'
 import { For, type JSX, Show } from 'solid-js'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import type { DraftProblem } from './check-draft.ts'
 import { type EntriesHere, goToAnchor, useProblemWords } from './problem-line.ts'
 import './application.css'
@@ -30,9 +31,13 @@ export function ProblemLines(props: ProblemLinesProps): JSX.Element {
     event.preventDefault()
     goToAnchor(anchor)
   }
+  const lines = createKeptRows(
+    () => props.problems.map((problem) => words.lineOf(problem)),
+    ({ href, name, text }) => `${href} ${name} ${text}`,
+  )
   return (
     <ul class="todo-lines">
-      <For each={props.problems.map((problem) => words.lineOf(problem))}>
+      <For each={lines()}>
         {(line) => (
           <li>
             <Show when={line.href} fallback={<span>{line.name}</span>}>

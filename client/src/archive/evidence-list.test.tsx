@@ -88,6 +88,16 @@ describe('the evidence of an entry', () => {
     expect(names(shown)).toEqual(['a.png', 'b.png', 'c.png'])
   })
 
+  it('[CLIENT-543] the keyboard stays at the kind that is being chosen', async () => {
+    const shown = show({ files: [named('a'), named('b')] })
+    const kind = screen.getByLabelText('“b.png”的类别')
+    kind.focus()
+    await userEvent.setup().selectOptions(kind, '证书')
+    expect(filesOf(shown)[1]?.kind).toBe('certificate')
+    expect(kind).toHaveFocus()
+    expect(kind).toHaveValue('certificate')
+  })
+
   it('[CLIENT-165] files come by choice, by drop, by paste and from the camera', async () => {
     const shown = show()
     const drop = screen.getByLabelText('添加文件').closest('.file-drop')

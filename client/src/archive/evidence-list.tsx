@@ -18,6 +18,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import { FileDrop } from '../ui/file-drop.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { takePastedFiles } from '../ui/take-pasted-files.ts'
 import { useToasts } from '../ui/toasts.tsx'
 import { EvidencePreview } from './evidence-preview.tsx'
@@ -54,6 +55,10 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
   const [chosenKind, setChosenKind] = createSignal<EvidenceKind | null>(null)
   const [refused, setRefused] = createSignal<readonly Refused[]>([])
   const [shown, setShown] = createSignal<Evidence | null>(null)
+  const files = createKeptRows(
+    () => props.item.evidence,
+    ({ sha256 }) => sha256,
+  )
   const kind = () => chosenKind() ?? props.usualKind
   const nameOf = (evidence: Evidence) => (evidence.name === '' ? t('evidence.unnamed') : evidence.name)
 
@@ -95,17 +100,20 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
     return null
   }
   takePastedFiles(add)
-  const remove = (evidence: Evidence) => {
+  const remove = (sha256: string) => {
     const { id } = props.item
-    const at = props.item.evidence.findIndex(({ sha256 }) => sha256 === evidence.sha256)
-    props.edits.removeEvidence(id, evidence.sha256)
+    const at = props.item.evidence.findIndex((one) => one.sha256 === sha256)
+    // The entry's own, not the row's copy: it is written into the document again when she takes it back.
+    const evidence = props.item.evidence[at]
+    if (!evidence) return
+    props.edits.removeEvidence(id, sha256)
     toasts.offerUndo(t('evidence.removed', { name: nameOf(evidence) }), () => props.edits.addEvidence(id, evidence, at))
   }
   return (
     <div id={fieldAnchor(EVIDENCE_FIELD)} class="stack">
       <Show when={props.item.evidence.length > 0} fallback={<p class="muted">{t('evidence.none')}</p>}>
         <ul class="evidence">
-          <For each={props.item.evidence}>
+          <For each={files()}>
             {(evidence) => (
               <EvidenceRow
                 evidence={evidence}
@@ -114,7 +122,7 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
                 alsoUnder={props.alsoUnder?.(evidence.sha256) ?? []}
                 upload={props.store.uploadOf(props.archive, evidence.sha256)}
                 onShow={() => setShown(evidence)}
-                onRemove={() => remove(evidence)}
+                onRemove={() => remove(evidence.sha256)}
                 onKind={(next) => props.edits.setEvidenceKind(props.item.id, evidence.sha256, next)}
                 onRetry={() => void props.store.retry(props.archive, evidence.sha256)}
               />

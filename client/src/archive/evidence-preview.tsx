@@ -1,7 +1,7 @@
 /** A file of evidence before the eyes: from this browser, else from the relay. Its address lives as long as the dialog. */
 import type { EvidenceHolder } from '@yejibu/shared/archive/evidence-holder'
 import type { RevisionEvidence } from '@yejibu/shared/archive/revision'
-import { createResource, type JSX, Match, onCleanup, Switch } from 'solid-js'
+import { createMemo, createResource, type JSX, Match, onCleanup, Switch } from 'solid-js'
 import { fieldsWords } from '../language/fields.ts'
 import { useText } from '../language/language.tsx'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
@@ -33,16 +33,17 @@ export function EvidenceView(props: Omit<EvidencePreviewProps, 'onClose'>): JSX.
   onCleanup(() => {
     for (const url of urls) URL.revokeObjectURL(url)
   })
-  const [file] = createResource(
-    () => ({ archive: props.archive, sha256: props.evidence.sha256 }),
-    async ({ archive, sha256 }) => {
-      const found = await props.store.get(archive, sha256)
-      if (!found.ok) return { refusal: found.refusal.kind }
-      const url = URL.createObjectURL(found.value.blob)
-      urls.push(url)
-      return { url, type: found.value.type }
-    },
-  )
+  // The same file, of a case or an archive that was read again, is not fetched again: it would go from under who reads it.
+  const named = createMemo(() => ({ archive: props.archive, sha256: props.evidence.sha256 }), undefined, {
+    equals: (a, b) => a.archive === b.archive && a.sha256 === b.sha256,
+  })
+  const [file] = createResource(named, async ({ archive, sha256 }) => {
+    const found = await props.store.get(archive, sha256)
+    if (!found.ok) return { refusal: found.refusal.kind }
+    const url = URL.createObjectURL(found.value.blob)
+    urls.push(url)
+    return { url, type: found.value.type }
+  })
   const shown = () => {
     const known = file.state === 'ready' ? file() : undefined
     return known?.url === undefined ? undefined : known

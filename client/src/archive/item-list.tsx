@@ -71,8 +71,13 @@ export function ItemList(props: ItemListProps): JSX.Element {
       when={props.items.length > DRAWN_AT_ONCE}
       fallback={
         <ul class="item-list" aria-label={props.label}>
-          <For each={props.items}>
-            {(item, at) => <Row {...props} item={item} at={at()} before={before()} onGrip={onGrip} />}
+          {/* By their ids: an entry that is edited, here or on another device, is another object. */}
+          <For each={props.items.map(({ id }) => id)}>
+            {(id, at) => (
+              <Show when={props.items.find((item) => item.id === id)}>
+                {(item) => <Row {...props} item={item()} at={at()} before={before()} onGrip={onGrip} />}
+              </Show>
+            )}
           </For>
         </ul>
       }

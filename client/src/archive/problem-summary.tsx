@@ -6,6 +6,7 @@ import CircleCheck from 'lucide-solid/icons/circle-check'
 import { For, type JSX, Show } from 'solid-js'
 import { fieldsWords } from '../language/fields.ts'
 import { useLanguage, useText } from '../language/language.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { fieldAnchor, goToField } from './item-form.tsx'
 
 export interface ProblemSummaryProps {
@@ -49,9 +50,13 @@ function ProblemLinks(props: { readonly part: Part; readonly problems: readonly 
     const field = fieldsOf(props.part).find((one) => one.name === name)
     return field ? say(field.label) : name === EVIDENCE_FIELD ? t('evidence.title') : name
   }
+  const problems = createKeptRows(
+    () => props.problems,
+    ({ field, message }) => `${field} ${message.zh}`,
+  )
   return (
     <ul class="problem-summary">
-      <For each={props.problems}>
+      <For each={problems()}>
         {(problem) => (
           <li>
             <a

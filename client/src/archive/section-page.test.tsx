@@ -84,6 +84,18 @@ describe('the order of a section', () => {
     await user.keyboard('d')
     expect(stage.view.itemsIn('honor').filter(({ fields }) => fields.name === '乙')).toHaveLength(2)
   })
+
+  it('[CLIENT-541] the keyboard stays on an entry that is edited meanwhile, on another device or in another tab', () => {
+    const stage = page(['甲', '乙', '丙'])
+    const before = screen.getByRole('link', { name: '乙' })
+    before.focus()
+    const id = stage.view.itemsIn('honor').find(({ fields }) => fields.name === '乙')?.id
+    if (!id) throw new Error('no entry')
+    stage.view.setField(id, 'name', '乙（更正）')
+    expect(titles()).toEqual(['甲', '乙（更正）', '丙'])
+    expect(before).toHaveFocus()
+    expect(before).toHaveTextContent('乙（更正）')
+  })
 })
 
 describe('sending a section', () => {

@@ -5,6 +5,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { archiveWords } from '../language/archive.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import { Card } from '../ui/card.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { pathOf, titleOf } from './item-line.ts'
 import type { Todo } from './todo.ts'
 
@@ -12,11 +13,12 @@ const SHOWN = 8
 
 export function TodoList(props: { readonly todos: readonly Todo[] }): JSX.Element {
   const t = useText(archiveWords)
+  const todos = createKeptRows(() => props.todos.slice(0, SHOWN), keyOfTodo)
   return (
     <Card title={t('overview.todo')}>
       <Show when={props.todos.length > 0} fallback={<p class="muted">{t('overview.todoNone')}</p>}>
         <ul class="todo">
-          <For each={props.todos.slice(0, SHOWN)}>{(todo) => <TodoLine todo={todo} />}</For>
+          <For each={todos()}>{(todo) => <TodoLine todo={todo} />}</For>
         </ul>
         <Show when={props.todos.length > SHOWN}>
           <p class="muted small">{t('overview.more', { n: props.todos.length - SHOWN })}</p>
@@ -24,6 +26,11 @@ export function TodoList(props: { readonly todos: readonly Todo[] }): JSX.Elemen
       </Show>
     </Card>
   )
+}
+
+function keyOfTodo(todo: Todo): string {
+  if ('item' in todo) return `${todo.kind} ${todo.item.id}`
+  return todo.kind === 'section' ? `${todo.kind} ${todo.section.key}` : todo.kind
 }
 
 function TodoLine(props: { readonly todo: Todo }): JSX.Element {

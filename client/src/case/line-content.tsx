@@ -1,10 +1,10 @@
 /** What one line of a submission says, with its evidence beside the fields, and what it said in the round before where that differs. */
 import type { FrozenFiling } from '@yejibu/shared/application/filing'
 import type { Submission } from '@yejibu/shared/application/submission'
-import type { RevisionContent } from '@yejibu/shared/archive/revision'
+import type { RevisionContent, RevisionEvidence } from '@yejibu/shared/archive/revision'
 import type { ItemId } from '@yejibu/shared/kernel/ids'
 import { applicationTypeOf, type Plan } from '@yejibu/shared/plan/plan'
-import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { entryTitle } from '../application/entry-title.ts'
 import { FilingContent } from '../application/filing-content.tsx'
 import { EvidenceView } from '../archive/evidence-preview.tsx'
@@ -14,7 +14,9 @@ import { casesWords } from '../language/cases.ts'
 import { fieldsWords } from '../language/fields.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import type { EvidenceStore } from '../platform/evidence-store.ts'
+import { FileChoice } from '../review/file-choice.tsx'
 import { RevisionFields } from '../review/revision-fields.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { TextDifference } from '../ui/text-difference.tsx'
 import { revisionBehind, type SubmissionLine } from './submission-lines.ts'
 import '../application/application.css'
@@ -78,29 +80,17 @@ function LineEvidence(props: {
 }): JSX.Element {
   const t = useText(casesWords)
   const kinds = useText(fieldsWords)
-  const evidence = () => props.content.evidence
+  const evidence = createKeptRows(
+    () => props.content.evidence,
+    ({ sha256 }) => sha256,
+  )
   const shown = createMemo(() => evidence()[props.at % Math.max(1, evidence().length)])
-  const nameOf = (at: number) => `${at + 1}. ${kinds(`evidence.kinds.${evidence()[at]?.kind ?? 'other'}`)}`
+  const nameOf = ({ kind }: RevisionEvidence, at: number) => `${at + 1}. ${kinds(`evidence.kinds.${kind}`)}`
   return (
     <section class="stack stack--tight" aria-label={t('line.evidence', { n: evidence().length })}>
       <h3>{t('line.evidence', { n: evidence().length })}</h3>
       <Show when={evidence().length > 0} fallback={<p class="muted">{t('line.noEvidence')}</p>}>
-        <ul class="review-files">
-          <For each={evidence()}>
-            {(file, at) => (
-              <li>
-                <button
-                  type="button"
-                  class="review-file"
-                  aria-pressed={shown()?.sha256 === file.sha256}
-                  onClick={() => props.onLook(at())}
-                >
-                  {nameOf(at())}
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
+        <FileChoice files={evidence()} shown={shown()} nameOf={nameOf} onLook={props.onLook} />
       </Show>
       {/* Keyed by the file, so that one file's address is given back before the next one is opened. */}
       <Show when={shown()} keyed>
@@ -108,7 +98,7 @@ function LineEvidence(props: {
           <EvidenceView
             archive={props.owner}
             evidence={file}
-            name={nameOf(evidence().indexOf(file))}
+            name={nameOf(file, evidence().indexOf(file))}
             store={props.files}
           />
         )}

@@ -3,6 +3,7 @@ import { createEffect, For, type JSX, Show } from 'solid-js'
 import { casesWords } from '../language/cases.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import type { LineRoom } from './create-line-room.ts'
 import type { LineTitle, SubmissionLine } from './submission-lines.ts'
 import '../review/review.css'
@@ -28,7 +29,10 @@ export function LineList(props: LineListProps): JSX.Element {
     <nav class="review-list" aria-label={t('line.list')}>
       <For each={GROUPS}>
         {(group) => {
-          const lines = () => props.room.listed().filter((line) => line.group === group)
+          const lines = createKeptRows(
+            () => props.room.listed().filter((line) => line.group === group),
+            ({ key }) => key,
+          )
           return (
             <Show when={lines().length > 0}>
               <h2 class="review-list__group">{t(`line.group.${group}`)}</h2>

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { useToasts } from '../ui/toasts.tsx'
 import type { LineRoom } from './create-line-room.ts'
@@ -33,7 +34,10 @@ export function Objections(props: ObjectionsProps): JSX.Element {
   const titleOf = useLineTitle()
   const [isAdding, setAdding] = createSignal(false)
   const [answering, setAnswering] = createSignal<Objection | null>(null)
-  const all = () => Object.values(props.notice.objections)
+  const all = createKeptRows(
+    () => Object.values(props.notice.objections),
+    ({ objection }) => objection,
+  )
   const who = ({ objector }: Objection) =>
     objector === 'anonymous' ? t('objection.anonymous') : [objector.name, objector.contact].filter(Boolean).join('，')
   const about = ({ about: key }: Objection) => {

@@ -42,6 +42,10 @@ export function RecordList(props: RecordListProps): JSX.Element {
   const toasts = useToasts()
   const [asked, setAsked] = createSignal<Asked | null>(null)
   const years = createMemo(() => byYear(props.applications, (one) => yearOf(one, props.plans)))
+  const idsIn = (year: number | null) =>
+    years()
+      .find(([one]) => one === year)?.[1]
+      .map(({ id }) => id) ?? []
   const planOf = () => {
     const one = asked()
     return one ? props.plans.latest(one.application.plan) : undefined
@@ -68,21 +72,26 @@ export function RecordList(props: RecordListProps): JSX.Element {
       fallback={<EmptyState title={t('mine.none')}>{t('mine.noneBody')}</EmptyState>}
     >
       <Show when={refusal()}>{(text) => <Banner kind="error">{text()}</Banner>}</Show>
-      <For each={years()}>
-        {([year, applications]) => (
+      <For each={years().map(([year]) => year)}>
+        {(year) => (
           <section class="stack stack--tight" aria-label={year === null ? r('otherYears') : r('year', { year })}>
             <h3>{year === null ? r('otherYears') : r('year', { year })}</h3>
             <ul class="applications">
-              <For each={applications}>
-                {(application) => (
-                  <Line
-                    application={application}
-                    plans={props.plans}
-                    told={props.told(application.id)}
-                    isBusy={props.taking.busy() === application.id}
-                    onForget={props.onForget}
-                    onTakeBack={(digest) => setAsked({ application, digest })}
-                  />
+              {/* By their ids: with each fact that comes they are read anew. */}
+              <For each={idsIn(year)}>
+                {(id) => (
+                  <Show when={props.applications.find((one) => one.id === id)}>
+                    {(application) => (
+                      <Line
+                        application={application()}
+                        plans={props.plans}
+                        told={props.told(id)}
+                        isBusy={props.taking.busy() === id}
+                        onForget={props.onForget}
+                        onTakeBack={(digest) => setAsked({ application: application(), digest })}
+                      />
+                    )}
+                  </Show>
                 )}
               </For>
             </ul>

@@ -9,6 +9,7 @@ import { type Step, stepPath } from '../application/steps/step.ts'
 import { casesWords } from '../language/cases.ts'
 import { useText } from '../language/language.tsx'
 import { Banner } from '../ui/banner.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { useLineTitle } from './line-list.tsx'
 import { linesToRead, revisionBehind } from './submission-lines.ts'
 import './cases.css'
@@ -38,7 +39,10 @@ export function ReturnedNotice(props: ReturnedNoticeProps): JSX.Element {
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined
     return check?.verdict === 'wrong' ? (check.remark ?? '') : null
   }
-  const wrong = () => lines().filter(({ key }) => remarkOn(key) !== null)
+  const wrong = createKeptRows(
+    () => lines().filter(({ key }) => remarkOn(key) !== null),
+    ({ key }) => key,
+  )
   const right = () => lines().filter(({ key }) => kase().checks[key]?.verdict === 'right').length
   const who = () => t(kase().state.kind === 'stage-returned' ? 'returned.office' : 'returned.employer')
   const placeOf = (key: string): string => {

@@ -8,6 +8,7 @@ import type { Api } from '../platform/api.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { FormPreview } from './form-preview.tsx'
 import { type FormTrouble, troubleKey } from './form-trouble.ts'
 import './forms.css'
@@ -33,6 +34,10 @@ export interface FormListProps {
 export function FormList(props: FormListProps): JSX.Element {
   const t = useText(formsWords)
   const { say } = useLanguage()
+  const forms = createKeptRows(
+    () => props.forms,
+    ({ key }) => key,
+  )
   const [looking, setLooking] = createSignal<ListedForm | null>(null)
   const [busy, setBusy] = createSignal<string | null>(null)
   const [trouble, setTrouble] = createSignal<FormTrouble | null>(null)
@@ -50,7 +55,7 @@ export function FormList(props: FormListProps): JSX.Element {
     <>
       <Show when={trouble()}>{(key) => <Banner kind="warning">{t(`papers.trouble.${key()}`)}</Banner>}</Show>
       <ul class="forms" aria-label={t('papers.caption')}>
-        <For each={props.forms}>
+        <For each={forms()}>
           {(form) => (
             <li class="forms__row">
               <div class="forms__what">

@@ -165,6 +165,7 @@ function Accounts(): JSX.Element {
                 },
               ]}
               rows={rows()}
+              rowKey={({ account }) => account}
             />
           </Show>
         </Card>

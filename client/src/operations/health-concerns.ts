@@ -1,19 +1,17 @@
 /** What in a report of the office's machine wants doing, the worst first. */
 import { dayInShanghai } from '@yejibu/shared/kernel/working-days'
-import type { HealthReport } from '@yejibu/shared/wire/health'
+import {
+  DISK_CAUSES,
+  type DiskCause,
+  EVIDENCE_CAUSES,
+  type EvidenceCause,
+  type HealthReport,
+} from '@yejibu/shared/wire/health'
 
 export type ConcernIs =
-  | 'disk-full'
-  | 'disk-read-only'
-  | 'disk-failing'
+  | DiskCause
   | 'store-refusing'
-  | 'evidence-key'
-  | 'evidence-right'
-  | 'evidence-bucket'
-  | 'evidence-region'
-  | 'evidence-clock'
-  | 'evidence-away'
-  | 'evidence-refusing'
+  | EvidenceCause
   | 'disk-low'
   | 'never-backed-up'
   | 'backup-old'
@@ -39,17 +37,6 @@ const LOW_SHARE = 0.1
 /** The month in which the State Council has published the next year's holidays, and the last before notices reach into it. */
 const PUBLISHED_BY = 11
 
-const OF_STORE: readonly ConcernIs[] = ['disk-full', 'disk-read-only', 'disk-failing', 'store-refusing']
-const OF_FILES: readonly ConcernIs[] = [
-  'evidence-key',
-  'evidence-right',
-  'evidence-bucket',
-  'evidence-region',
-  'evidence-clock',
-  'evidence-away',
-  'evidence-refusing',
-]
-
 export function concernsOf({
   at,
   backup,
@@ -63,11 +50,11 @@ export function concernsOf({
 }: HealthReport): readonly Concern[] {
   const found: Concern[] = []
   if (trouble) {
-    const is = OF_STORE.find((known) => known === trouble.cause) ?? 'store-refusing'
+    const is = DISK_CAUSES.find((known) => known === trouble.cause) ?? 'store-refusing'
     found.push({ is, kind: 'error', since: trouble.since })
   }
   if (evidenceTrouble) {
-    const is = OF_FILES.find((known) => known === evidenceTrouble.cause) ?? 'evidence-refusing'
+    const is = EVIDENCE_CAUSES.find((known) => known === evidenceTrouble.cause) ?? 'evidence-refusing'
     found.push({ is, kind: 'error', since: evidenceTrouble.since })
   }
   if (disk.free < Math.min(LOW_BYTES, disk.total * LOW_SHARE)) found.push({ is: 'disk-low', kind: 'warning' })

@@ -17,6 +17,7 @@ import { AlertDialog } from '../ui/alert-dialog.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { useNavCounts } from '../ui/nav-counts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -50,7 +51,11 @@ function Orgs(): JSX.Element {
   const known = createAsked(() => api.call('GET', '/api/operator/employers', operatorEmployersSchema))
   const [judging, setJudging] = createSignal<Judging | null>(null)
   const [problem, setProblem] = createSignal<string | null>(null)
-  const waiting = () => known.value()?.registrations.filter((r) => r.stage === 'authorisation-pending') ?? []
+  // Another letter of the same employer is another row: what is being judged stays the one that was read.
+  const waiting = createKeptRows(
+    () => known.value()?.registrations.filter((r) => r.stage === 'authorisation-pending') ?? [],
+    ({ org, sha256 }) => `${org} ${sha256}`,
+  )
   const underWay = () =>
     known.value()?.registrations.filter((r) => r.stage === 'registered' || r.stage === 'active') ?? []
   useNavCounts().report('/operations/orgs', () => waiting().length)

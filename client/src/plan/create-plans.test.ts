@@ -61,6 +61,19 @@ describe('the plans of a browser', () => {
     expect(after.version(FIRST.id, 1)).toEqual(FIRST)
   })
 
+  it('[CLIENT-547] a version that is asked for again stays the same object, and what is shown of it stays as it is', async () => {
+    const database = freshDatabase()
+    let answers: readonly (typeof FIRST)[] = [FIRST]
+    const plans = plansFrom(database, async () => Response.json({ plans: answers }))
+    await vi.waitFor(() => expect(plans.current()).toEqual([FIRST]))
+    const before = plans.latest(FIRST.id)
+    answers = [FIRST, { ...FIRST, id: 'another' as PlanId }]
+    await plans.refresh()
+    await vi.waitFor(() => expect(plans.current()).toHaveLength(2))
+    expect(plans.latest(FIRST.id)).toBe(before)
+    expect(plans.version(FIRST.id, 1)).toBe(before)
+  })
+
   it('[CLIENT-253] asks for a version that was never seen here, once, and keeps it', async () => {
     const database = freshDatabase()
     const asked: string[] = []

@@ -51,7 +51,19 @@ export function createPlans({ database, api, ...given }: PlansOptions): Plans {
   const clock = given.clock ?? (() => new Date())
   const [refusal, setRefusal] = createSignal<ApiRefusal | null>(null)
   const [tick, setTick] = createSignal(clock())
-  const kept = makeQuerySignal<Kept | null | undefined>(() => read(database), undefined)
+  /** A version does not change: read again it is the same object, so that nothing that is built from it is built anew. */
+  const known = new Map<string, Plan>()
+  const asKnown = (plan: Plan): Plan => {
+    const key = `${plan.id} ${plan.version}`
+    const before = known.get(key)
+    if (before && JSON.stringify(before) === JSON.stringify(plan)) return before
+    known.set(key, plan)
+    return plan
+  }
+  const kept = makeQuerySignal<Kept | null | undefined>(async () => {
+    const value = await read(database)
+    return value && { ...value, current: value.current.map(asKnown), seen: value.seen.map(asKnown) }
+  }, undefined)
   const timer = setInterval(() => {
     setTick(clock())
     if (refusal() !== null) again()

@@ -5,6 +5,7 @@ import { momentText } from '../archive/today.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import { reviewWords } from '../language/review.ts'
 import { Button } from '../ui/button.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { ProseField } from '../ui/prose-field.tsx'
 import './review.css'
 
@@ -21,6 +22,10 @@ export interface DeskNotesProps {
 export function DeskNotes(props: DeskNotesProps): JSX.Element {
   const t = useText(reviewWords)
   const { language } = useLanguage()
+  const notes = createKeptRows(
+    () => props.notes,
+    ({ id }) => id,
+  )
   const [text, setText] = createSignal('')
   let details: HTMLDetailsElement | undefined
   let field: HTMLTextAreaElement | undefined
@@ -49,7 +54,7 @@ export function DeskNotes(props: DeskNotesProps): JSX.Element {
       <div class="stack stack--tight">
         <p class="muted small">{t('comments.about')}</p>
         <ul class="stack stack--tight">
-          <For each={props.notes}>
+          <For each={notes()}>
             {(note) => (
               <li class="review-note">
                 <p>{note.text}</p>

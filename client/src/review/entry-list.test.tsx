@@ -20,13 +20,13 @@ const entry = (n: number): ReviewEntry => ({
 })
 
 function shown(count: number) {
-  const entries = Array.from({ length: count }, (_, n) => entry(n))
-  const [selected, setSelected] = createSignal(entries[0]?.id ?? null)
+  const [entries, setEntries] = createSignal<readonly ReviewEntry[]>(Array.from({ length: count }, (_, n) => entry(n)))
+  const [selected, setSelected] = createSignal(entries()[0]?.id ?? null)
   render(() => (
     <LanguageProvider initially="zh">
       <nav data-scrolls>
         <EntryList
-          entries={entries}
+          entries={entries()}
           selected={selected()}
           underWay={[]}
           presentAt={() => []}
@@ -37,7 +37,7 @@ function shown(count: number) {
       </nav>
     </LanguageProvider>
   ))
-  return { entries, setSelected }
+  return { setEntries, setSelected }
 }
 
 describe('the list of entries', () => {
@@ -46,6 +46,17 @@ describe('the list of entries', () => {
     const rows = screen.queryAllByRole('listitem')
     expect(rows.length).toBeLessThan(100)
     for (const row of rows) expect(row).toHaveAttribute('aria-setsize', '500')
+  })
+
+  it('[CLIENT-541] the focus stays on an entry when a colleague’s ruling comes in, and on one that moves', () => {
+    const { setEntries } = shown(3)
+    const second = screen.getByRole('button', { name: /论文1/ })
+    second.focus()
+    setEntries([entry(0), entry(1), { ...entry(2), standing: 'returned', group: 'dealt-with' }])
+    expect(screen.getByRole('heading', { name: '待审核（2）' })).toBeInTheDocument()
+    expect(second).toHaveFocus()
+    setEntries([entry(1), entry(0)])
+    expect(second).toHaveFocus()
   })
 
   it('[CLIENT-126] a short list draws all of it, in its groups', () => {

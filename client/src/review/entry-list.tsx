@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../language/language.tsx'
 import { reviewWords } from '../language/review.ts'
 import type { Present } from '../sync/create-presence.ts'
 import { Badge } from '../ui/badge.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import type { EntryGroup, ReviewEntry } from './review-entries.ts'
 import { type RulingUnderWay, refusedFor, waitingFor } from './rulings-under-way.ts'
 import './review.css'
@@ -48,7 +49,10 @@ function ShortList(props: EntryListProps): JSX.Element {
     <div class="review-list">
       <For each={GROUPS}>
         {(group) => {
-          const entries = () => props.entries.filter((entry) => entry.group === group)
+          const entries = createKeptRows(
+            () => props.entries.filter((entry) => entry.group === group),
+            ({ id }) => id,
+          )
           return (
             <Show when={entries().length > 0}>
               <h2 class="review-list__group">{t(`room.${GROUP_WORDS[group]}`, { n: entries().length })}</h2>

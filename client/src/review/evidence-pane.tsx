@@ -3,7 +3,7 @@ import { EVIDENCE_FIELD, type RevisionContent, type RevisionEvidence } from '@ye
 import type { CommandId } from '@yejibu/shared/kernel/ids'
 import { attestationOf, decideAttestation } from '@yejibu/shared/review/attestation'
 import { UNTOUCHED } from '@yejibu/shared/review/review'
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import type { Names } from '../account/create-names.ts'
 import { EvidenceView } from '../archive/evidence-preview.tsx'
 import { fieldsWords } from '../language/fields.ts'
@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { AttestationLine } from './attestation-line.tsx'
 import { createFileFocus } from './create-file-focus.ts'
 import type { ReviewRoom } from './create-review-room.ts'
+import { FileChoice } from './file-choice.tsx'
 import { PointToggle } from './point-toggle.tsx'
 import './review.css'
 
@@ -71,33 +72,27 @@ export function EvidencePane(props: EvidencePaneProps): JSX.Element {
         </Show>
       </h3>
       <Show when={files().length > 0} fallback={<p class="muted">{t('evidence.none')}</p>}>
-        <ul class="review-files">
-          <For each={files()}>
-            {(file, at) => (
-              <li>
-                <button
-                  type="button"
-                  class="review-file"
-                  aria-pressed={shown()?.sha256 === file.sha256}
-                  onClick={() => props.onLook(at())}
-                >
-                  {nameOf(file, at())}
-                </button>
-                <span class="muted small">{kinds(`evidence.kinds.${file.kind}`)}</span>
-                <Show when={attested(file.sha256)}>
-                  <Badge tone="good" mark="check">
-                    {t('attest.done')}
-                  </Badge>
-                </Show>
-                <Show when={isNew(file)}>
-                  <Badge tone="warn" mark="changed">
-                    {t('version.newFile')}
-                  </Badge>
-                </Show>
-              </li>
-            )}
-          </For>
-        </ul>
+        <FileChoice
+          files={files()}
+          shown={shown()}
+          nameOf={nameOf}
+          onLook={props.onLook}
+          beside={(file) => (
+            <>
+              <span class="muted small">{kinds(`evidence.kinds.${file.kind}`)}</span>
+              <Show when={attested(file.sha256)}>
+                <Badge tone="good" mark="check">
+                  {t('attest.done')}
+                </Badge>
+              </Show>
+              <Show when={isNew(file)}>
+                <Badge tone="warn" mark="changed">
+                  {t('version.newFile')}
+                </Badge>
+              </Show>
+            </>
+          )}
+        />
       </Show>
       <Show when={lost().length > 0}>
         <p class="small review-lost">

@@ -20,7 +20,7 @@ export interface VersionBarProps {
 export function VersionBar(props: VersionBarProps): JSX.Element {
   const t = useText(reviewWords)
   const which = () => t(`version.${props.shown.which}`)
-  const others = createMemo(() => choices(props.versions))
+  const others = createMemo(() => choices(props.versions).map(({ which }) => which))
   const difference = createMemo(() =>
     props.versions.current ? differenceOf(props.shown.content, props.versions.current.content) : null,
   )
@@ -61,13 +61,13 @@ export function VersionBar(props: VersionBarProps): JSX.Element {
       <Show when={others().length > 1}>
         <fieldset class="review-versions" aria-label={t('version.label')}>
           <For each={others()}>
-            {(version) => (
+            {(which) => (
               <Button
                 size="small"
-                isPressed={version.digest === props.shown.digest}
-                onPress={() => props.onLook(version.which)}
+                isPressed={props.versions[which]?.digest === props.shown.digest}
+                onPress={() => props.onLook(which)}
               >
-                {t(`version.${version.which}`)}
+                {t(`version.${which}`)}
               </Button>
             )}
           </For>

@@ -13,6 +13,7 @@ import { AlertDialog } from '../ui/alert-dialog.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { useToasts } from '../ui/toasts.tsx'
 import { holderOf } from './aside-taking.tsx'
 import { documentTitle } from './document-title.ts'
@@ -27,14 +28,16 @@ export interface AsideCardProps {
 
 export function AsideCard(props: AsideCardProps): JSX.Element {
   const t = useText(storageWords)
+  const copies = createKeptRows(
+    () => props.copies,
+    ({ document, copy }) => `${document} ${copy}`,
+  )
   return (
     <Show when={props.copies.length > 0}>
       <Card title={t('aside.title')}>
         <p>{t('aside.about')}</p>
         <ul class="waiting">
-          <For each={props.copies}>
-            {(copy) => <Copy workplace={props.workplace} copy={copy} onLook={props.onLook} />}
-          </For>
+          <For each={copies()}>{(copy) => <Copy workplace={props.workplace} copy={copy} onLook={props.onLook} />}</For>
         </ul>
       </Card>
     </Show>

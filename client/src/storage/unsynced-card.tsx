@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../language/language.tsx'
 import { storageWords } from '../language/storage.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import { type DocumentOverview, isAllThere, type SyncOverview } from './create-sync-overview.ts'
 import { documentTitle } from './document-title.ts'
 
@@ -30,7 +31,18 @@ export function UnsyncedCard(props: UnsyncedCardProps): JSX.Element {
   const t = useText(storageWords)
   const w = useText(accountWords)
   const { language } = useLanguage()
-  const documents = () => props.overview.documents.filter(({ isUnsent }) => isUnsent)
+  const documents = createKeptRows(
+    () => props.overview.documents.filter(({ isUnsent }) => isUnsent),
+    ({ name }) => name,
+  )
+  const commands = createKeptRows(
+    () => props.overview.commands,
+    ({ id }) => id,
+  )
+  const files = createKeptRows(
+    () => props.overview.files,
+    ({ archive, sha256 }) => `${archive} ${sha256}`,
+  )
   return (
     <Card title={t('unsynced.title')}>
       <Show when={props.isAway}>
@@ -56,7 +68,7 @@ export function UnsyncedCard(props: UnsyncedCardProps): JSX.Element {
         <Show when={props.overview.commands.length > 0}>
           <h3>{t('unsynced.commands')}</h3>
           <ul class="waiting">
-            <For each={props.overview.commands}>
+            <For each={commands()}>
               {(command) => (
                 <li>
                   <strong>{w(`settings.command.${command.kind}`)}</strong> <EntryName item={props.entryOf(command)} />{' '}
@@ -72,7 +84,7 @@ export function UnsyncedCard(props: UnsyncedCardProps): JSX.Element {
         <Show when={props.overview.files.length > 0}>
           <h3>{t('unsynced.files')}</h3>
           <ul class="waiting">
-            <For each={props.overview.files}>
+            <For each={files()}>
               {(file) => (
                 <li>
                   <bdi>{file.name}</bdi> <EntryName item={props.entryOf(file)} />{' '}

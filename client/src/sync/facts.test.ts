@@ -114,6 +114,18 @@ describe('the facts in this browser', () => {
     expect(await stored()).toEqual(chain)
   })
 
+  it('[CLIENT-547] a fact that was there stays the same object when more come', async () => {
+    happen('archive/xu', { i: 0 })
+    happen('archive/xu', { i: 1 })
+    const facts = open()
+    await vi.waitUntil(() => isLive(facts) && facts.factsOf('archive/xu').length === 2)
+    const before = facts.factsOf('archive/xu')
+    tell('fact', happen('archive/xu', { i: 2 }))
+    await vi.waitUntil(() => facts.factsOf('archive/xu').length === 3)
+    expect(facts.factsOf('archive/xu')[0]).toBe(before[0])
+    expect(facts.factsOf('archive/xu')[1]).toBe(before[1])
+  })
+
   it('[CLIENT-14] a stream is current only with what the first answer brought in view, or when nobody answers', async () => {
     for (let i = 0; i < 7; i++) happen('archive/xu', { i })
     let answer: () => void = () => undefined

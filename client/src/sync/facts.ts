@@ -214,7 +214,7 @@ export function createFacts({ database, api, ...given }: FactsOptions): Facts {
         const facts = await factsIn(database, stream)
         // Facts are only ever added, so the same last one of the same number means the same facts.
         const isSame = facts.length === before.length && facts.at(-1)?.hash === before.at(-1)?.hash
-        before = isSame ? before : facts
+        before = isSame ? before : facts.map((fact, at) => (before[at]?.hash === fact.hash ? before[at] : fact))
         return { facts: before, through: seq }
       }, undefined)
       streams.set(stream, signal)

@@ -45,3 +45,19 @@ it('[CLIENT-527] shows another person where another one came', () => {
   expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['姓名待审核', '孙立3 条', '许明川1 条'])
   expect(screen.getByRole('link', { name: '孙立' })).toHaveAttribute('href', '/sun')
 })
+
+it('[CLIENT-540] keeps the focus in a row that moves among the others', () => {
+  const { setRows, link } = show()
+  for (const rows of [
+    [xu, lu],
+    [{ id: 'sun', name: '孙立', waiting: 3 }, lu, xu],
+    [xu, { ...lu, waiting: 9 }],
+  ]) {
+    link().focus()
+    setRows(rows)
+    expect(link()).toHaveFocus()
+  }
+  // Where the row with the focus has gone, the focus goes nowhere else.
+  setRows([{ ...xu }])
+  expect(document.body).toHaveFocus()
+})

@@ -4,8 +4,8 @@
  *
  * Always true: where rows have keys, a row stays while its key is there, and the focus in it, whatever else of the rows comes anew.
  */
-import { createComputed, For, type JSX, on } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
+import { For, type JSX } from 'solid-js'
+import { createKeptRows } from './kept-rows.ts'
 import './card.css'
 
 export interface Column<Row> {
@@ -21,14 +21,15 @@ export interface TableProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   /**
-   * For rows of plain data that are asked for again while they are shown. A cell's row is then a copy that follows, to be known by its key and not by being
-   * the same object.
+   * For rows of plain data that hold something to press and are asked for again while they are shown: by the row's own identity, never by its place. A
+   * cell's row is then a copy that follows (`kept-rows.ts`).
    */
   readonly rowKey?: (row: Row) => string
 }
 
 export function Table<Row>(props: TableProps<Row>): JSX.Element {
-  const rows = keptRows(props)
+  const { rowKey } = props
+  const rows = rowKey ? createKeptRows(() => props.rows, rowKey) : () => props.rows
   return (
     <table class="table table--stacks">
       <caption class="for-ears">{props.caption}</caption>
@@ -64,22 +65,4 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       </tbody>
     </table>
   )
-}
-
-/** The rows, each the same object for as long as its key is among them. */
-function keptRows<Row>(props: TableProps<Row>): () => readonly Row[] {
-  const { rowKey } = props
-  if (!rowKey) return () => props.rows
-  const [kept, setKept] = createStore<{ rows: { readonly key: string; readonly row: Row }[] }>({ rows: [] })
-  createComputed(
-    on(
-      () => props.rows,
-      (rows) => {
-        // A copy: what is merged into would change under whoever else holds it.
-        const copies = rows.map((row) => ({ key: rowKey(row), row: structuredClone(row) }))
-        setKept('rows', reconcile(copies, { key: 'key', merge: true }))
-      },
-    ),
-  )
-  return () => kept.rows.map(({ row }) => row)
 }

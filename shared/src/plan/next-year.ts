@@ -1,6 +1,6 @@
 /**
  * Last year's plan as the beginning of this year's: dates and the years that are looked at go on by one, and whatever was changed, or names a
- * year in words, is to be looked at before it is published.
+ * year in words, is to be looked at before it is published. The words themselves stay (`years-in-texts.ts` proposes what they would be).
  */
 import type { PlanId } from '../kernel/ids.ts'
 import type { Plan } from './plan.ts'
@@ -22,9 +22,8 @@ export function forNextYear(plan: Plan, id: PlanId): NextYear {
       return later(value)
     }
     if (typeof value === 'string') {
-      const said = value.replaceAll(new RegExp(`(?<!\\d)${plan.year}(?=\\s*年)`, 'g'), String(plan.year + 1))
       if (/(?<!\d)(?:19|20)\d{2}\s*年/.test(value)) toCheck.push(fieldOf(path))
-      return said
+      return value
     }
     if (Array.isArray(value)) return value.map((entry, index) => walk(entry, [...path, index]))
     if (typeof value !== 'object' || value === null) return value

@@ -10,14 +10,17 @@ import {
   draftIds,
   insertInDraft,
   moveInDraft,
+  type PlanPath,
   putPlanDraft,
   readPlanDraft,
   removeInDraft,
   removePlanDraft,
+  rewriteInDraft,
   setInDraft,
 } from './plan-drafts-doc.ts'
 import { BUILT_IN_PLANS } from './plans/built-in-plans.ts'
 import { shaoxingEcology2022Mid } from './plans/shaoxing-ecology-2022-mid.ts'
+import { yearShifts } from './years-in-texts.ts'
 
 const WINDOW = { open: '2022-09-01T08:30:00+08:00', close: '2022-10-31T17:30:00+08:00' }
 const PLAN = shaoxingEcology2022Mid(WINDOW)
@@ -105,7 +108,8 @@ describe('last year’s plan copied', () => {
   test('[PLAN-62] has its dates and years one year on and is a new plan of version 1', () => {
     const plan = planSchema.parse(next.value)
     expect([plan.id, plan.version, plan.year]).toEqual(['sx-eco-2023-mid', 1, 2023])
-    expect(plan.title).toBe('2023年度绍兴市生态环境专业工程师专业技术职务任职资格评审申报计划')
+    expect(plan.title).toBe(PLAN.title)
+    expect(plan.attachmentSlots).toEqual(PLAN.attachmentSlots)
     expect(plan.window).toEqual({ open: '2025-02-28T08:30:00+08:00', close: '2023-10-31T17:30:00+08:00' })
     expect([plan.tenureCutoff, plan.ceRule?.years]).toEqual(['2025-02-28', [2020, 2021, 2022]])
     expect(plan.selfEvaluation).toEqual(PLAN.selfEvaluation)
@@ -127,5 +131,27 @@ describe('last year’s plan copied', () => {
     expect(marked()).not.toContain('window.open')
     expect(marked()).not.toContain('ceRule.years')
     expect(planSchema.safeParse(readPlanDraft(doc, id)?.value).success).toBe(true)
+  })
+
+  test('[PLAN-98] the chosen texts are moved on in one step, which is undone as one and asked no more', () => {
+    const doc = new Y.Doc()
+    const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([LOCAL_EDIT]), captureTimeout: 0 })
+    const id = 'sx-eco-2023-mid' as PlanId
+    putPlanDraft(doc, { id, value: next.value, from: null, toCheck: next.toCheck, writtenFor: PLAN.year })
+    const before = readPlanDraft(doc, id)
+    if (!before) throw new Error('no draft')
+    const shifts = yearShifts(before.value, { from: 2022, to: 2023 }).filter(({ isSure }) => isSure)
+    expect(shifts.length).toBeGreaterThan(1)
+    const [title, gone, ...rest] = shifts
+    if (!title || !gone) throw new Error('nothing to move')
+    rewriteInDraft(doc, id, [title, { ...gone, before: '同事改过的' }, ...rest], 2023)
+    const after = readPlanDraft(doc, id)
+    const textAt = (path: PlanPath) => path.reduce<unknown>((here, key) => Reflect.get(Object(here), key), after?.value)
+    expect(after?.writtenFor).toBe(2023)
+    for (const one of [title, ...rest]) expect(textAt(one.path)).toBe(one.after)
+    expect(textAt(gone.path)).toBe(gone.before)
+    expect(after?.toCheck.map((path) => path.join('.'))).not.toContain('title')
+    undo.undo()
+    expect(readPlanDraft(doc, id)).toEqual(before)
   })
 })

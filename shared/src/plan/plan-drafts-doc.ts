@@ -1,7 +1,7 @@
 /**
  * The layout of an office's Yjs document of plans in preparation, `plan-drafts/<org>`. This file is the only place that knows it.
  *
- *     drafts : Y.Map   <plan id> → Y.Map   plan → the plan · from → { plan, version } or null
+ *     drafts : Y.Map   <plan id> → Y.Map   plan → the plan · from → { plan, version } or null · writtenFor → a year
  *
  * Objects are Y.Maps and lists are Y.Arrays all the way down, so two people who edit different fields of one plan both keep theirs. Beside a field
  * that somebody should look at again lies a mark, `?<field>` → true, which goes away when the field is written. Nothing in here is
@@ -22,6 +22,15 @@ export interface PlanDraft {
   /** What should be looked at again. */
   readonly toCheck: readonly PlanPath[]
   readonly from: { readonly plan: PlanId; readonly version: number } | null
+  /** The year that the texts were written for; null where nobody knows, such as in drafts of before there was a word for it. */
+  readonly writtenFor: number | null
+}
+
+/** A text, and what shall stand there. */
+export interface TextChange {
+  readonly path: PlanPath
+  readonly before: string
+  readonly after: string
 }
 
 const MARK = '?'
@@ -38,18 +47,26 @@ export function readPlanDraft(doc: Y.Doc, id: PlanId): PlanDraft | undefined {
   if (!plan) return undefined
   const toCheck: PlanPath[] = []
   const value = plain(plan, [], toCheck)
-  return { id, value, toCheck, from: fromOf(drafts(doc).get(id)) }
+  const draft = drafts(doc).get(id)
+  return { id, value, toCheck, from: fromOf(draft), writtenFor: writtenForOf(draft) }
 }
 
 /** Writes a whole draft, over one of the same id too. */
 export function putPlanDraft(
   doc: Y.Doc,
-  { id, value, from, toCheck }: Omit<PlanDraft, 'toCheck'> & { readonly toCheck?: readonly PlanPath[] },
+  {
+    id,
+    value,
+    from,
+    toCheck,
+    writtenFor,
+  }: Pick<PlanDraft, 'id' | 'value' | 'from'> & Partial<Pick<PlanDraft, 'toCheck' | 'writtenFor'>>,
 ): void {
   doc.transact(() => {
     const draft = new Y.Map<unknown>()
     draft.set('plan', shared(value))
     draft.set('from', from)
+    draft.set('writtenFor', writtenFor ?? null)
     drafts(doc).set(id, draft)
     for (const path of toCheck ?? []) mark(doc, id, path)
   }, LOCAL_EDIT)
@@ -105,6 +122,26 @@ export function moveInDraft(doc: Y.Doc, id: PlanId, list: PlanPath, from: number
   }, LOCAL_EDIT)
 }
 
+/**
+ * The texts are for this year from now on: as one step, the chosen ones changed and looked at thereby. A text that no longer reads as it was shown is left
+ * alone, and so is the mark of a list, which is for all of its lines.
+ */
+export function rewriteInDraft(doc: Y.Doc, id: PlanId, changes: readonly TextChange[], writtenFor: number): void {
+  doc.transact(() => {
+    for (const { path, before, after } of changes) {
+      if (at(doc, id, path) !== before) continue
+      const [parent, key] = placeOf(doc, id, path)
+      if (parent instanceof Y.Map) setInDraft(doc, id, path, after)
+      else if (parent instanceof Y.Array && typeof key === 'number') {
+        parent.delete(key)
+        parent.insert(key, [after])
+      }
+    }
+    const draft = drafts(doc).get(id)
+    if (draft instanceof Y.Map) draft.set('writtenFor', writtenFor)
+  }, LOCAL_EDIT)
+}
+
 /** Somebody looked at it and it is right as it is. */
 export function confirmInDraft(doc: Y.Doc, id: PlanId, path: PlanPath): void {
   doc.transact(() => unmark(doc, id, path), LOCAL_EDIT)
@@ -125,6 +162,11 @@ function fromOf(draft: unknown): PlanDraft['from'] {
   if (typeof from !== 'object' || from === null || !('plan' in from) || !('version' in from)) return null
   const plan = planIdSchema.safeParse(from.plan)
   return plan.success && typeof from.version === 'number' ? { plan: plan.data, version: from.version } : null
+}
+
+function writtenForOf(draft: unknown): number | null {
+  const year: unknown = draft instanceof Y.Map ? draft.get('writtenFor') : null
+  return typeof year === 'number' && Number.isInteger(year) ? year : null
 }
 
 function at(doc: Y.Doc, id: PlanId, path: PlanPath): unknown {

@@ -1,6 +1,22 @@
 /** What the operator is told of the office's machine: `GET /api/operator/health`. Counts and moments; nothing about a person. */
 import * as z from 'zod/mini'
 
+/** Why the store refuses, where it is the disk under it. */
+export const DISK_CAUSES = ['disk-full', 'disk-read-only', 'disk-failing'] as const
+export type DiskCause = (typeof DISK_CAUSES)[number]
+
+/** Why a store of files takes or gives nothing, in the words that an operator can act on. */
+export const EVIDENCE_CAUSES = [
+  'evidence-key',
+  'evidence-right',
+  'evidence-bucket',
+  'evidence-region',
+  'evidence-clock',
+  'evidence-away',
+  'evidence-refusing',
+] as const
+export type EvidenceCause = (typeof EVIDENCE_CAUSES)[number]
+
 export const healthReportSchema = z.object({
   /** ISO 8601 in UTC, as all moments here. */
   at: z.string(),

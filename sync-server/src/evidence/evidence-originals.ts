@@ -2,6 +2,8 @@
  * Port: where the bytes of evidence files lie for all relays, when that is not the data folder. The folder is then what a relay has at hand: a file
  * of it may go at any time and is fetched again.
  */
+import type { EvidenceCause } from '@yejibu/shared/wire/health'
+
 export interface EvidenceOriginals {
   /**
    * Resolves when the store has all bytes of the file and has compared them with the name.
@@ -19,16 +21,6 @@ export interface EvidenceOriginals {
    */
   tryOut(): Promise<void>
 }
-
-/** Why a store takes or gives nothing, in the words that an operator can act on. */
-export type EvidenceCause =
-  | 'evidence-key'
-  | 'evidence-right'
-  | 'evidence-bucket'
-  | 'evidence-region'
-  | 'evidence-clock'
-  | 'evidence-away'
-  | 'evidence-refusing'
 
 export class EvidenceStoreTrouble extends Error {
   override readonly name = 'EvidenceStoreTrouble'

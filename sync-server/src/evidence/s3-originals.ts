@@ -4,9 +4,11 @@
  * Always true: a file is said to be there only after the store has answered for all of its bytes, which it was given the SHA-256 of; putting the
  * same file again changes nothing. What is fetched is compared with its name by whoever asked.
  */
+
 import { createHash } from 'node:crypto'
+import type { EvidenceCause } from '@yejibu/shared/wire/health'
 import { AwsClient } from 'aws4fetch'
-import { type EvidenceCause, type EvidenceOriginals, EvidenceStoreTrouble } from './evidence-originals.ts'
+import { type EvidenceOriginals, EvidenceStoreTrouble } from './evidence-originals.ts'
 
 export interface S3Place {
   /** With the bucket and without a slash at the end: `https://s3.example.cn/yejibu`. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { EvidenceCause } from '@yejibu/shared/wire/health'
 import { AwsClient } from 'aws4fetch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type S3Server, startS3 } from '../testing/servers/s3-server.ts'
 import { openSignatureDoor } from '../testing/servers/signature-door.ts'
 import { pdf } from './evidence.contract.ts'
-import type { EvidenceCause } from './evidence-originals.ts'
 import { openS3Originals, s3PlaceFrom } from './s3-originals.ts'
 
 const NOTHING = createHash('sha256').update('').digest('hex')

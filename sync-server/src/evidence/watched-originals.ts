@@ -4,7 +4,8 @@
  *
  * Always true: trouble begins with what the store refused and ends with what it took after that.
  */
-import { type EvidenceCause, type EvidenceOriginals, EvidenceStoreTrouble } from './evidence-originals.ts'
+import type { EvidenceCause } from '@yejibu/shared/wire/health'
+import { type EvidenceOriginals, EvidenceStoreTrouble } from './evidence-originals.ts'
 
 export interface EvidenceTrouble {
   readonly cause: EvidenceCause

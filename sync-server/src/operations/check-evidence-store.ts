@@ -1,6 +1,7 @@
 /** Whether the store of evidence files takes the key it is given: tried once before anything is opened. An address holds a secret, so it is never quoted. */
+import type { EvidenceCause } from '@yejibu/shared/wire/health'
 import type { OfficeConfig } from '../config.ts'
-import { type EvidenceCause, EvidenceStoreTrouble } from '../evidence/evidence-originals.ts'
+import { EvidenceStoreTrouble } from '../evidence/evidence-originals.ts'
 import { openS3Originals, s3PlaceFrom } from '../evidence/s3-originals.ts'
 
 /**

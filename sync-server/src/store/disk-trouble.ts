@@ -1,6 +1,5 @@
 /** What SQLite and the system call a disk that takes nothing more, in the three words that an operator can act on. */
-
-export type DiskCause = 'disk-full' | 'disk-read-only' | 'disk-failing'
+import type { DiskCause } from '@yejibu/shared/wire/health'
 
 const CAUSES: readonly (readonly [prefix: string, cause: DiskCause])[] = [
   ['SQLITE_FULL', 'disk-full'],

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { createKeptRows } from '../../ui/kept-rows.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ContactCard } from './contact-card.tsx'
@@ -26,7 +27,10 @@ export function MessagesView(props: MessageParts & { readonly account: string })
   const t = useText(messagesWords)
   const { language } = useLanguage()
   const list = createMessages({ api: props.api, database: props.database })
-  const messages = () => list.said()?.messages ?? []
+  const messages = createKeptRows(
+    () => list.said()?.messages ?? [],
+    ({ seq }) => String(seq),
+  )
   const readAll = () => {
     const newest = messages()[0]
     if (newest) void list.read(newest.seq)

@@ -76,6 +76,17 @@ describe('messages', () => {
     expect(of.sent).toEqual([['/api/messages/read', { seq: 9 }]])
   })
 
+  it('[CLIENT-541] keep the focus on the one that it is on when they are read', async () => {
+    const { api, database } = relay()
+    renderPage(() => <MessagesView api={api} database={database} account="xumingchuan" />)
+    const list = await screen.findByRole('list', { name: '通知列表' })
+    const [, second] = within(list).getAllByRole('link')
+    second?.focus()
+    screen.getByRole('button', { name: '全部标为已读' }).click()
+    await expect.poll(() => within(list).queryByText('未读')).toBeNull()
+    expect(second).toHaveFocus()
+  })
+
   it('[CLIENT-355] are there offline as they were read last', async () => {
     const { of, api, database } = relay()
     renderPage(() => <MessagesView api={api} database={database} account="xumingchuan" />)

@@ -121,6 +121,7 @@ export function CaseSoFar(props: CaseSoFarProps): JSX.Element {
                 },
               ]}
               rows={payments()}
+              rowKey={({ order }) => order}
             />
           </Show>
         </Card>

@@ -21,6 +21,7 @@ import { ChoiceField } from '../../ui/choice-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
+import { keyOfCase } from '../case-columns.tsx'
 import { createCaseList } from '../create-case-list.ts'
 import { stateTone, useStateWords } from '../state-words.ts'
 import { BatchResults } from './batch-results.tsx'
@@ -171,6 +172,7 @@ function Meetings(props: { readonly org: OrgId; readonly plan: Plan }): JSX.Elem
                 },
               ]}
               rows={met()}
+              rowKey={keyOfCase}
             />
           </Show>
           <Show when={passed().length > 0}>

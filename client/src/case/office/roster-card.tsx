@@ -96,6 +96,7 @@ export function RosterCard(props: RosterCardProps): JSX.Element {
             },
           ]}
           rows={places()}
+          rowKey={({ application }) => application}
         />
         <div class="office-seat">
           <TextField

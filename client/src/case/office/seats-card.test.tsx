@@ -121,6 +121,24 @@ describe('办理机构', () => {
     expect(screen.getByRole('searchbox', { name: '查找单位' })).toHaveFocus()
   })
 
+  it('[CLIENT-543] in the table the keyboard goes on beside the employer that was taken out', async () => {
+    const user = await open({
+      ...SETTINGS,
+      employers: GROUPS.map((group) => ({ ...group, id: id(group.id), kind: 'employer' as const })),
+      seats: (['office-a', 'office-b'] as const).map((office) => ({
+        ...{ stage: 'MID_OFFICE', org: id(office), acceptancePoints: null },
+        employers: GROUPS.map((group) => id(group.id)),
+      })),
+    })
+    const row = () => within(screen.getAllByRole('row')[2] ?? document.body)
+    row().getByRole('button', { name: '移出浙江某环境集团' }).focus()
+    await user.keyboard('{Enter}')
+    expect(row().getByRole('button', { name: '移出浙江某水务集团' })).toHaveFocus()
+    expect(screen.getAllByRole('button', { name: '移出浙江某环境集团' })).toHaveLength(1)
+    await user.click(row().getByRole('button', { name: /^删去 / }))
+    expect(screen.getAllByRole('row')).toHaveLength(2)
+  })
+
   it('[CLIENT-517] nothing found, or a relay that is away, says what to do', async () => {
     const user = await open()
     await user.type(screen.getByRole('searchbox', { name: '查找单位' }), '无此单位{Enter}')

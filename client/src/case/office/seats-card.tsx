@@ -19,7 +19,7 @@ import { createSetting } from './create-setting.ts'
 import type { FeesCardProps } from './fees-card.tsx'
 import { useOfficeRefusal } from './office-refusal.ts'
 import { EmployerChips, SeatEmployers } from './seat-employers.tsx'
-import { type SeatRow, withoutEmployer, withSeat } from './seat-rows.ts'
+import { keyOfSeat, type SeatRow, withoutEmployer, withoutSeat, withSeat } from './seat-rows.ts'
 import { useStageNames } from './stage-name.ts'
 
 /** Reviews need an office of their own; everything else falls to the committee's. */
@@ -114,7 +114,7 @@ export function SeatsCard(props: FeesCardProps): JSX.Element {
                       size="small"
                       look="quiet"
                       label={`${t('settings.remove')} ${stageName(seat.stage)} ${orgName(seat.org)}`}
-                      onPress={() => setSeats((all) => all.filter((one) => one !== seat))}
+                      onPress={() => setSeats((all) => withoutSeat(all, seat))}
                     >
                       {t('settings.remove')}
                     </Button>
@@ -123,6 +123,7 @@ export function SeatsCard(props: FeesCardProps): JSX.Element {
               },
             ]}
             rows={seats()}
+            rowKey={keyOfSeat}
           />
         </Show>
         <Show when={isOurs()}>

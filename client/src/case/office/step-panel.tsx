@@ -93,22 +93,27 @@ export function StepPanel(props: StepPanelProps): JSX.Element {
         )}
       </Show>
       <ul class="office-steps">
-        <For each={others()}>
-          {(step) => (
-            <li>
-              <Button
-                look={DANGEROUS.includes(step.kind) ? 'danger' : 'secondary'}
-                whyNot={whyNotOf(step, whyNotText)}
-                onPress={() => {
-                  props.open.dismiss()
-                  setTried(null)
-                  setOpened(step.key)
-                }}
-              >
-                {step.isAside ? t('again') : t(`step.${step.kind}.do`)}
-              </Button>
-              <Show when={step.about}>{(about) => <span class="muted small">{about()}</span>}</Show>
-            </li>
+        {/* By their keys: the steps are found anew whenever the case is read again. */}
+        <For each={others().map(({ key }) => key)}>
+          {(key) => (
+            <Show when={stepOf(key)}>
+              {(step) => (
+                <li>
+                  <Button
+                    look={DANGEROUS.includes(step().kind) ? 'danger' : 'secondary'}
+                    whyNot={whyNotOf(step(), whyNotText)}
+                    onPress={() => {
+                      props.open.dismiss()
+                      setTried(null)
+                      setOpened(key)
+                    }}
+                  >
+                    {step().isAside ? t('again') : t(`step.${step().kind}.do`)}
+                  </Button>
+                  <Show when={step().about}>{(about) => <span class="muted small">{about()}</span>}</Show>
+                </li>
+              )}
+            </Show>
           )}
         </For>
       </ul>

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Table } from '../../ui/table.tsx'
+import { keyOfCase } from '../case-columns.tsx'
 import '../cases.css'
 
 export default function Page(): JSX.Element {
@@ -44,6 +45,7 @@ export default function Page(): JSX.Element {
                 { key: 'plan', label: c('column.plan'), cell: (row) => row.plan.title },
               ]}
               rows={rows()}
+              rowKey={keyOfCase}
             />
           </Card>
         </Match>

@@ -65,6 +65,7 @@ export function PaymentList(props: PaymentListProps): JSX.Element {
             },
           ]}
           rows={come()}
+          rowKey={({ order }) => order}
         />
       </Card>
     </Show>

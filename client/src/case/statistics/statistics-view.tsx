@@ -188,12 +188,28 @@ interface SectionProps {
 
 function Section(props: SectionProps): JSX.Element {
   const t = useText(statisticsWords)
-  const columns = (): readonly Column<number>[] =>
-    props.table.head.map((label, at) => ({
+  // Headings that are the same stay when it is counted anew, and with them the cells.
+  const headings = createMemo(
+    () =>
+      props.table.head.map((label, at) => ({
+        label,
+        isNumber: props.table.rows.length > 0 && props.table.rows.every((row) => typeof row[at] === 'number'),
+      })),
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  )
+  const columns = createMemo((): readonly Column<Row>[] =>
+    headings().map((heading, at, all) => ({
+      ...heading,
       key: String(at),
-      label,
-      isNumber: props.table.rows.length > 0 && props.table.rows.every((row) => typeof row[at] === 'number'),
-      cell: (row) => <Cell table={props.table} row={row} at={at} />,
+      cell: (row) => <Cell value={row.cells[at] ?? ''} path={at === all.length - 1 ? row.path : null} />,
+    })),
+  )
+  const rows = () =>
+    props.table.rows.map((cells, at) => ({
+      key: props.table.keys?.[at] ?? String(cells[0]),
+      cells,
+      path: props.table.paths?.[at] ?? null,
     }))
   const save = () => {
     const blob = new Blob([csvOf([props.table.head, ...props.table.rows])], { type: 'text/csv;charset=utf-8' })
@@ -218,19 +234,23 @@ function Section(props: SectionProps): JSX.Element {
       <Show when={!isEmpty()} fallback={<p class="muted">{props.none}</p>}>
         <div class="statistics-pair" classList={{ 'statistics-pair--wide': props.isWide === true || !props.bars }}>
           {props.bars?.(props.table)}
-          <Table caption={props.table.title} columns={columns()} rows={props.table.rows.map((_, at) => at)} />
+          <Table caption={props.table.title} columns={columns()} rows={rows()} rowKey={({ key }) => key} />
         </div>
       </Show>
     </Card>
   )
 }
 
-function Cell(props: { readonly table: DataTable; readonly row: number; readonly at: number }): JSX.Element {
-  const value = () => props.table.rows[props.row]?.[props.at] ?? ''
-  const path = () => (props.at === props.table.head.length - 1 ? (props.table.paths?.[props.row] ?? null) : null)
+interface Row {
+  readonly key: string
+  readonly cells: DataTable['rows'][number]
+  readonly path: string | null
+}
+
+function Cell(props: { readonly value: string | number; readonly path: string | null }): JSX.Element {
   return (
-    <Show when={path()} fallback={value()}>
-      {(href) => <A href={href()}>{value()}</A>}
+    <Show when={props.path} fallback={props.value}>
+      {(href) => <A href={href()}>{props.value}</A>}
     </Show>
   )
 }

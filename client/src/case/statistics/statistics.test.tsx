@@ -119,6 +119,25 @@ describe('statistics', () => {
     ])
   })
 
+  it('[CLIENT-541] counted anew, they leave the focus on the case that it is on', async () => {
+    const answer = structuredClone(COUNTED)
+    const { of, show } = relay(answer)
+    show()
+    const link = () => within(screen.getByRole('table', { name: '七个工作日内到期' })).getByRole('link')
+    await screen.findByRole('table', { name: '七个工作日内到期' })
+    const before = link()
+    before.focus()
+    Object.assign(answer, { closing: answer.closing.toReversed() })
+    // Not by the mouse, which takes the focus along.
+    screen.getByRole('button', { name: '重新统计' }).click()
+    await waitFor(() => expect(of.asked).toHaveLength(2))
+    await waitFor(() =>
+      expect(rowsOf(screen.getByRole('table', { name: '七个工作日内到期' }))[1]?.[0]).toBe('2022-06-17'),
+    )
+    expect(link()).toBe(before)
+    expect(before).toHaveFocus()
+  })
+
   it('[CLIENT-375] are shown plan by plan', async () => {
     relay().show()
     const user = userEvent.setup()

@@ -15,6 +15,8 @@ export interface DataTable {
   readonly rows: readonly (readonly (string | number)[])[]
   /** Where the last cell of a row leads, row by row. */
   readonly paths?: readonly (string | null)[]
+  /** What each row is about, where rows lead somewhere. */
+  readonly keys?: readonly string[]
 }
 
 type PlanCount = StatisticsAnswer['plans'][number]
@@ -68,6 +70,7 @@ export function useStatisticsTables(): StatisticsTables {
         ...[stationName(row.station), stateWord(row.state), row.cases, ...row.ages, oldest(row.oldest)],
       ]),
       paths: waiting.map((row) => pathOf(row.oldest.application)),
+      keys: waiting.map((row) => `${row.station} ${row.state} ${row.oldest.application}`),
     }),
     archives: (archives) => ({
       title: t('archives.title'),
@@ -82,6 +85,7 @@ export function useStatisticsTables(): StatisticsTables {
         ],
       ],
       paths: [archives.oldest && `/review/${archives.oldest.account}`],
+      keys: [archives.oldest?.account ?? ''],
     }),
     reasons: ({ reasons }) => ({
       title: t('reasons.title'),
@@ -96,6 +100,7 @@ export function useStatisticsTables(): StatisticsTables {
         return [day, left === 0 ? t('closing.today') : left, t(`closing.what.${what}`), plan, name]
       }),
       paths: closing.map(({ application }) => application && pathOf(application)),
+      keys: closing.map(({ what, plan, application }) => `${what} ${plan} ${application}`),
     }),
     all(answer, pathOf) {
       const ofPlans = (make: (plan: PlanCount) => DataTable): readonly DataTable[] => {

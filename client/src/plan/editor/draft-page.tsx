@@ -25,6 +25,7 @@ import { createPlanEdit, type PlanEdit, PlanEditProvider } from './plan-edit.ts'
 import { PlanPreview } from './plan-preview.tsx'
 import { nameOf, trailOf } from './plan-problems.ts'
 import { PublishDialog } from './publish-dialog.tsx'
+import { YearsOffer } from './years-offer.tsx'
 import './editor.css'
 
 export default function Page(): JSX.Element {
@@ -88,7 +89,7 @@ interface EditorProps {
   readonly edit: PlanEdit
   readonly plans: ReturnType<typeof createOfficePlans>
   readonly planId: Parameters<ReturnType<typeof createOfficePlans>['of']>[0]
-  readonly undo: { undo(): unknown; redo(): unknown }
+  readonly undo: { undo(): unknown; redo(): unknown; stopCapturing(): void }
   readonly saved: string
 }
 
@@ -141,6 +142,7 @@ function Editor(props: EditorProps): JSX.Element {
       <p class="small muted" role="status">
         {props.saved}
       </p>
+      <YearsOffer undo={props.undo} />
       <div class="plan-editor__body">
         <nav class="plan-editor__parts" aria-label={t('edit.parts')}>
           <For each={EDITOR_SECTIONS}>

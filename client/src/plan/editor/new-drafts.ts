@@ -20,13 +20,15 @@ export function copyForNextYear(doc: Y.Doc, plan: Plan, office: OrgId, random: U
   // A copy of a copy keeps one tail.
   const id = newPlanId(stem.replace(/-[0-9a-v]{6}$/, ''), random)
   const { value, toCheck } = forNextYear(plan, id)
-  putPlanDraft(doc, { id, value: ofOffice(value, office), toCheck, from: { plan: plan.id, version: plan.version } })
+  const from = { plan: plan.id, version: plan.version }
+  putPlanDraft(doc, { id, value: ofOffice(value, office), toCheck, from, writtenFor: plan.year })
   return id
 }
 
 /** The next version of a plan that is out, under its own id. */
 export function changePublished(doc: Y.Doc, plan: Plan): void {
-  putPlanDraft(doc, { id: plan.id, value: { ...plan }, from: { plan: plan.id, version: plan.version } })
+  const from = { plan: plan.id, version: plan.version }
+  putPlanDraft(doc, { id: plan.id, value: { ...plan }, from, writtenFor: plan.year })
 }
 
 /** A notice names no dates, and somebody else's committee: both are to be looked at. */
@@ -39,7 +41,8 @@ export function fromTemplate(doc: Y.Doc, plan: Plan, office: OrgId, random: Uint
     ['window', 'close'],
     ['committee', 'name'],
   ]
-  putPlanDraft(doc, { id, value: ofOffice({ ...plan, id, version: 1 }, office), toCheck, from: null })
+  const value = ofOffice({ ...plan, id, version: 1 }, office)
+  putPlanDraft(doc, { id, value, toCheck, from: null, writtenFor: plan.year })
   return id
 }
 
@@ -52,7 +55,8 @@ export function fromFile(doc: Y.Doc, text: string, office: OrgId, random: Uint8A
   if (!known.success || !isJsonObject(read)) return null
   const stem = planIdSchema.safeParse(known.data.id)
   const id = newPlanId(stem.success ? stem.data.replace(/-[0-9a-v]{6}$/, '') : 'plan', random)
-  putPlanDraft(doc, { id, value: ofOffice({ ...read, id, version: 1 }, office), from: null })
+  const writtenFor = typeof read.year === 'number' ? read.year : null
+  putPlanDraft(doc, { id, value: ofOffice({ ...read, id, version: 1 }, office), from: null, writtenFor })
   return id
 }
 

@@ -10,7 +10,9 @@ import {
   type PlanPath,
   readPlanDraft,
   removeInDraft,
+  rewriteInDraft,
   setInDraft,
+  type TextChange,
 } from '@yejibu/shared/plan/plan-drafts-doc'
 import { type Accessor, createContext, createMemo, createSignal, onCleanup, useContext } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
@@ -23,6 +25,8 @@ export interface PlanEdit {
   readonly value: Accessor<Json>
   readonly problems: Accessor<readonly PlanProblem[]>
   readonly toCheck: Accessor<readonly PlanPath[]>
+  /** The year that the texts were written for; null where nobody knows. */
+  readonly writtenFor: Accessor<number | null>
   /** Tracked by its own place alone. */
   at(path: PlanPath): unknown
   isMarked(path: PlanPath): boolean
@@ -34,6 +38,8 @@ export interface PlanEdit {
   remove(list: PlanPath, index: number): void
   move(list: PlanPath, from: number, to: number): void
   confirm(path: PlanPath): void
+  /** The texts are for this year from now on, the given ones changed, in one step. */
+  rewrite(changes: readonly TextChange[], writtenFor: number): void
 }
 
 const Context = createContext<PlanEdit>()
@@ -84,6 +90,7 @@ export function createPlanEdit(doc: Y.Doc, id: PlanId): PlanEdit {
     value,
     problems,
     toCheck,
+    writtenFor: () => draft()?.writtenFor ?? null,
     at,
     isMarked: (path) => marked().has(path.join('.')),
     problemAt: (path) => problemsByPlace().get(path.join('.')),
@@ -93,5 +100,6 @@ export function createPlanEdit(doc: Y.Doc, id: PlanId): PlanEdit {
     remove: (list, index) => removeInDraft(doc, id, list, index),
     move: (list, from, to) => moveInDraft(doc, id, list, from, to),
     confirm: (path) => confirmInDraft(doc, id, path),
+    rewrite: (changes, writtenFor) => rewriteInDraft(doc, id, changes, writtenFor),
   }
 }

@@ -1,10 +1,12 @@
 /** 搬迁：把一个用本机文件的单位整个搬进 PostgreSQL，核对无误后才停用原来的文件。 */
+
 import { existsSync } from 'node:fs'
 import { readFile, rename } from 'node:fs/promises'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
+import type { EvidenceCause } from '@yejibu/shared/wire/health'
 import type { Refusal } from '@yejibu/shared/wire/problem'
 import { officeConfig, placesAsked } from '../../config.ts'
-import { type EvidenceCause, type EvidenceOriginals, EvidenceStoreTrouble } from '../../evidence/evidence-originals.ts'
+import { type EvidenceOriginals, EvidenceStoreTrouble } from '../../evidence/evidence-originals.ts'
 import { openS3Originals, s3PlaceFrom } from '../../evidence/s3-originals.ts'
 import { fileIntoPostgres, isEmptyStore } from '../../store/copy-tables.ts'
 import { migrations } from '../../store/migrations/all.ts'

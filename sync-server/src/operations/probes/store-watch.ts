@@ -4,9 +4,11 @@
  *
  * Always true: trouble begins with a commit that failed and ends with a write that is on disk.
  */
+
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DiskCause, diskCause } from '../../store/disk-trouble.ts'
+import type { DiskCause } from '@yejibu/shared/wire/health'
+import { diskCause } from '../../store/disk-trouble.ts'
 import { query, type Store } from '../../store/store.ts'
 
 export interface StoreTrouble {
