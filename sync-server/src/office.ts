@@ -40,6 +40,7 @@ import { createPerform } from './ledger/perform.ts'
 import { openTail, type Tail } from './ledger/tail.ts'
 import type { Outbox } from './notices/delivery.ts'
 import type { MessageBox } from './notices/message-box.ts'
+import { fanOutSentence } from './operations/fan-out-words.ts'
 import { type CommandRefusal, performCommand } from './perform-command.ts'
 import { followCalendar, performCalendar, readCalendar } from './plan/calendar-register.ts'
 import { type PlanRegister, performPlan, readPlan } from './plan/plan-register.ts'
@@ -147,7 +148,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
 
   const ledger = openLedger(store)
   const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
-  const fanOut = await openFanOut(config.fanOut, store, (error) => console.error('Redis is away', error.message))
+  const fanOut = await openFanOut(config.fanOut, store, (error) => console.error(fanOutSentence(error)))
   await followCalendar(ledger, tail, (error) => console.error('the calendar could not be read again', error))
   fanOut.listen(({ facts }) => {
     if (facts) void tail.look()

@@ -38,6 +38,9 @@ it('[RELAY-363] names a store of files that takes none after the disk, with what
   expect(concernsOf({ ...WELL, evidenceTrouble: { cause: 'evidence-key', since } })).toEqual([
     { is: 'evidence-key', kind: 'error', since },
   ])
+  for (const cause of ['evidence-unknown-ca', 'evidence-expired', 'evidence-other-name', 'evidence-no-tls']) {
+    expect(isOf({ evidenceTrouble: { cause, since } })).toEqual([cause])
+  }
   const both = { trouble: { cause: 'disk-full', since }, evidenceTrouble: { cause: 'evidence-of-tomorrow', since } }
   expect(isOf(both)).toEqual(['disk-full', 'evidence-refusing'])
 })

@@ -12,6 +12,10 @@ export type ConcernIs =
   | 'evidence-bucket'
   | 'evidence-region'
   | 'evidence-clock'
+  | 'evidence-unknown-ca'
+  | 'evidence-expired'
+  | 'evidence-other-name'
+  | 'evidence-no-tls'
   | 'evidence-away'
   | 'evidence-refusing'
   | 'disk-low'
@@ -46,6 +50,10 @@ const OF_FILES: readonly ConcernIs[] = [
   'evidence-bucket',
   'evidence-region',
   'evidence-clock',
+  'evidence-unknown-ca',
+  'evidence-expired',
+  'evidence-other-name',
+  'evidence-no-tls',
   'evidence-away',
   'evidence-refusing',
 ]

@@ -27,6 +27,10 @@ export type EvidenceCause =
   | 'evidence-bucket'
   | 'evidence-region'
   | 'evidence-clock'
+  | 'evidence-unknown-ca'
+  | 'evidence-expired'
+  | 'evidence-other-name'
+  | 'evidence-no-tls'
   | 'evidence-away'
   | 'evidence-refusing'
 

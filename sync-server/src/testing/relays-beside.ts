@@ -1,20 +1,15 @@
 /** Relays of one office beside each other: one PostgreSQL, one Redis, one store of files, and a folder, connections and routes for each. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { officeConfig } from '../config.ts'
 import { type Office, openOffice } from '../office.ts'
 import { CaseStage } from './case-stage.ts'
 import { type RedisServer, startRedis } from './servers/redis-server.ts'
+import { startRelay } from './servers/relay-process.ts'
 import { type S3Server, startS3 } from './servers/s3-server.ts'
 import { folderForTests } from './servers/test-folder.ts'
 import { OUR_ORIGIN, Stage, Visitor } from './stage.ts'
-
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 export class RelaysBeside {
   readonly redis: RedisServer
@@ -63,26 +58,13 @@ export class RelaysBeside {
 
   /** In a process of its own, to be killed; it has the time of day. */
   async doomed(stage: Stage, folder = this.newFolder()) {
-    const started = spawn(
-      process.execPath,
-      ['--import', 'tsx', MAIN, '--data', folder, '--port', '0', '--client', this.newFolder()],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          ...process.env,
-          YEJIBU_STORE: stage.office.config.store ?? '',
-          YEJIBU_FAN_OUT: this.redis.address,
-          YEJIBU_EVIDENCE: this.s3.address,
-        },
-      },
-    )
-    const url = await new Promise<string>((found) => {
-      createInterface(started.stdout).on('line', (line) => {
-        const [address] = /http:\/\/\S+/.exec(line) ?? []
-        if (line.includes('listening') && address) found(address)
-      })
+    const { process, url, ended } = await startRelay(['--data', folder, '--client', this.newFolder()], {
+      YEJIBU_STORE: stage.office.config.store ?? '',
+      YEJIBU_FAN_OUT: this.redis.address,
+      YEJIBU_EVIDENCE: this.s3.address,
     })
-    return { process: started, url, ended: once(started, 'exit') }
+    if (url === null) throw new Error('the relay did not start')
+    return { process, url, ended }
   }
 
   four(stage: Stage): Promise<readonly Office[]> {
