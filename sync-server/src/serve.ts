@@ -26,6 +26,7 @@ import { openChannels } from './notices/channels.ts'
 import { deliver } from './notices/delivery.ts'
 import type { Office } from './office.ts'
 import { evidenceSentence } from './operations/check-evidence-store.ts'
+import { tellOfClock } from './operations/clock-words.ts'
 import { createMetrics } from './operations/probes/metrics.ts'
 import { createStoreWatch, storeTrial } from './operations/probes/store-watch.ts'
 import { watchedLog } from './operations/probes/watched-log.ts'
@@ -131,6 +132,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
           ),
       )
     : async () => {}
+  const untellOfClock = tellOfClock(office.clock, journal)
   const unwatch = watchRights(office, sync.rooms, journal, sweep)
   const port = await listen(server, config)
   const scheme = config.certificate ? 'https' : 'http'
@@ -162,6 +164,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     async close() {
       stopping.abort()
       unwatch()
+      untellOfClock()
       // Pages are let go at once, whatever a provider outside takes to answer.
       await Promise.all([
         stopServer(server, traffic, () => sync.close()),

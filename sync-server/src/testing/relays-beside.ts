@@ -11,6 +11,14 @@ import { type S3Server, startS3 } from './servers/s3-server.ts'
 import { folderForTests } from './servers/test-folder.ts'
 import { OUR_ORIGIN, Stage, Visitor } from './stage.ts'
 
+export interface RelayPlace {
+  readonly folder?: string
+  readonly evidence?: string | null
+  /** Milliseconds by which its machine's clock is before the stage's. */
+  readonly ahead?: number
+  readonly goesByStoreClock?: boolean
+}
+
 export class RelaysBeside {
   readonly redis: RedisServer
   readonly s3: S3Server
@@ -44,13 +52,13 @@ export class RelaysBeside {
     return folder
   }
 
-  /** @param at its own folder, and where it keeps evidence: the store that all share, unless told */
-  async relay(stage: Stage, at: { readonly folder?: string; readonly evidence?: string | null } = {}): Promise<Office> {
+  /** @param at its own folder, where it keeps evidence (the store that all share, unless told), and its clock (the stage's) */
+  async relay(stage: Stage, at: RelayPlace = {}): Promise<Office> {
     const { store } = stage.office.config
-    const { folder = this.newFolder(), evidence = this.s3.address } = at
+    const { folder = this.newFolder(), evidence = this.s3.address, ahead = 0, goesByStoreClock = false } = at
     const places = { store, fanOut: this.redis.address, evidence }
-    const now = () => new Date(stage.clock.at)
-    const office = await openOffice(officeConfig(folder, { ...places, now }), 'relay')
+    const now = () => new Date(stage.clock.at + ahead)
+    const office = await openOffice(officeConfig(folder, { ...places, now, goesByStoreClock }), 'relay')
     this.#undo.push(() => office.close())
     office.tail.watch()
     return office

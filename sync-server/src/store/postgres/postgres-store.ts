@@ -21,6 +21,9 @@ const WRITER = 1
 const COMMANDS = 2
 const SCHEMA = 3
 
+/** Not `now()`, which is the moment that a transaction began. */
+const TIME = 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS at'
+
 export interface PostgresStore extends Store {
   readonly pool: Pool
 }
@@ -116,6 +119,9 @@ function storeOver(pool: Pool): PostgresStore {
       }),
     async versionOfOthers() {
       return (await ask1<{ ended: number }>({ sql: 'SELECT ended FROM session_end' }, [])).rows[0]?.ended ?? 0
+    },
+    async time() {
+      return (await ask1<{ at: number }>({ sql: TIME }, [])).rows[0]?.at ?? null
     },
     async close() {
       closing ??= pool.end()
