@@ -63,6 +63,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     dataFolder: office.config.dataFolder,
     watch,
     originals: office.originals,
+    clockAhead: office.clock.ahead,
     counts,
     facts: async () => (await office.ledger.head()).seq,
     now: monotonic,

@@ -1,10 +1,13 @@
 /** Relays on machines whose clocks are minutes apart, on one database: what holds on one machine holds there, by the database's clock. */
+import { startApplication } from '@yejibu/shared/application/application-doc'
 import { healthReportSchema } from '@yejibu/shared/wire/health'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { letClockRun } from './case/case-clock.ts'
+import { remind } from './case/reminders.ts'
 import { EVERYTHING } from './ledger/ledger.ts'
 import type { Office } from './office.ts'
-import { accepted, bodyOf, type CaseStage } from './testing/case-stage.ts'
+import { accepted, bodyOf, CASE_PLAN, type CaseStage } from './testing/case-stage.ts'
 import { atEach, of, RelaysBeside } from './testing/relays-beside.ts'
 import { setDatabaseClock } from './testing/servers/database-clock.ts'
 import type { Visitor } from './testing/stage.ts'
@@ -110,6 +113,24 @@ describe('relays whose machines’ clocks are three minutes before and behind th
     }
     const { state } = await on.kase()
     expect(state).toMatchObject({ notice: { witnessedOn: ['2022-05-16', '2022-05-17'] } })
+  })
+
+  test('[RELAY-338] remind of a plan that closes in three days once, and not before', async () => {
+    const doc = new Y.Doc()
+    startApplication(doc, { id: CASE_PLAN.id, version: 1 })
+    const updates = [Y.encodeStateAsUpdate(doc)]
+    await on.stage.office.log.append([{ document: 'application/xumingchuan.draft00001', updates }])
+    const relays = await fastAndSlow()
+    const close = Date.parse(CASE_PLAN.window.close)
+    const told = async () => {
+      const counts = await Promise.all(relays.map((office) => remind({ ...office, ...office.publicly })))
+      return counts.reduce((sum, one) => sum + one, 0)
+    }
+    await itIs(close - 72 * HOUR - MINUTE, ...relays)
+    expect(await told()).toBe(0)
+    await itIs(close - 72 * HOUR + MINUTE, ...relays)
+    expect(await told()).toBe(1)
+    expect(await told()).toBe(0)
   })
 
   test('[RELAY-399] keep a session that moves between them, also over the exchange of its token, and end it at one moment', async () => {

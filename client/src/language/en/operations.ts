@@ -196,6 +196,10 @@ export const en: SameKeys<typeof zh> = {
         title: 'The shared store of files refuses: the printed files of {{ n }} batches wait to be brought or removed',
         todo: 'It is tried each minute, and nothing is lost. If it lasts, see whether the store runs and whether its key may read, write and delete.',
       },
+      'clock-apart': {
+        title: 'This server’s clock and the database server’s are {{ n }} s apart',
+        todo: 'Notices, sign-ins and all that is noted go by the database server’s clock, so nobody’s work suffers. Let both servers set their clocks by NTP, and see that the database server’s is right.',
+      },
       'calendar-ends': {
         title: 'The holidays of {{ n }} have not been entered',
         todo: 'Notices that reach into that year cannot end before. Once the State Council has published them, paste its notice under “Public holidays” below and publish; or run calendar add on the server.',
