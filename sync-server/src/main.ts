@@ -11,7 +11,7 @@ import { type Office, openOffice } from './office.ts'
 import { checkSettings } from './operations/check-settings.ts'
 import { openJournal } from './operations/journal.ts'
 import { plainPlaces } from './operations/plain-places.ts'
-import { storeSentence } from './operations/store-words.ts'
+import { isStoreMistake, storeSentence } from './operations/store-words.ts'
 import { serve } from './serve.ts'
 import { StoreUnreachable } from './store/postgres/unreachable.ts'
 import { DatabaseInUse } from './store/sqlite/database.ts'
@@ -118,7 +118,7 @@ The port is taken: choose another with --port.`,
       EXIT_CANNOT_START,
     )
   } else if (error instanceof StoreUnreachable) {
-    leave(storeSentence(error), EXIT_CANNOT_START)
+    leave(storeSentence(error), isStoreMistake(error) ? EXIT_USAGE : EXIT_CANNOT_START)
   } else {
     leave(error instanceof Error ? (error.stack ?? error.message) : String(error), EXIT_CANNOT_START)
   }

@@ -26,10 +26,10 @@ import { openChannels } from './notices/channels.ts'
 import { deliver } from './notices/delivery.ts'
 import type { Office } from './office.ts'
 import { evidenceSentence } from './operations/check-evidence-store.ts'
-import { tellOfClock } from './operations/clock-words.ts'
 import { createMetrics } from './operations/probes/metrics.ts'
 import { createStoreWatch, storeTrial } from './operations/probes/store-watch.ts'
 import { watchedLog } from './operations/probes/watched-log.ts'
+import { watchClock } from './operations/watch-clock.ts'
 import { attachSync } from './relay/attach-sync.ts'
 import type { Rooms } from './relay/rooms.ts'
 import type { OpenSocket } from './relay/socket.ts'
@@ -133,7 +133,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
           ),
       )
     : async () => {}
-  const untellOfClock = tellOfClock(office.clock, journal)
+  const unwatchClock = watchClock(office.clock, journal, watch)
   const unwatch = watchRights(office, sync.rooms, journal, sweep)
   const port = await listen(server, config)
   const scheme = config.certificate ? 'https' : 'http'
@@ -165,7 +165,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     async close() {
       stopping.abort()
       unwatch()
-      untellOfClock()
+      unwatchClock()
       // Pages are let go at once, whatever a provider outside takes to answer.
       await Promise.all([
         stopServer(server, traffic, () => sync.close()),

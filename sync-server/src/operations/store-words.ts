@@ -36,6 +36,11 @@ const STORE_WORDS: Readonly<Record<Unreachable, { readonly zh: string; readonly 
   },
 }
 
+/** What only settings mend: starting again does not. A database that is away, or whose certificate is being renewed, comes back. */
+export function isStoreMistake({ why }: StoreUnreachable): boolean {
+  return why !== 'away' && why !== 'expired'
+}
+
 export function storeSentence({ why, message }: StoreUnreachable): string {
   const { zh, en } = STORE_WORDS[why]
   const [, code] = /: ([A-Z0-9_]+)$/.exec(message) ?? []

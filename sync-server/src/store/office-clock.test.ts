@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { clockSentence, tellOfClock } from '../operations/clock-words.ts'
+import { clockSentence, watchClock } from '../operations/watch-clock.ts'
 import { clockOfStore, ownClock } from './office-clock.ts'
 
 const MINUTE = 60_000
@@ -7,19 +7,26 @@ const START = Date.parse('2026-11-22T01:00:00Z')
 
 /** A database and a machine, each with a clock of its own; `pass` is what really passes. */
 function machines({ ahead = 0 } = {}) {
-  const made = { passed: 0, database: START, own: START + ahead, answersIn: 0, asked: 0 }
+  const made = {
+    passed: 0,
+    database: START,
+    own: START + ahead,
+    answersIn: 0,
+    asked: 0,
+    trouble: null as Error | null,
+    held: Promise.resolve(),
+  }
   const parts = {
     async storeTime() {
       made.asked++
+      if (made.trouble) throw made.trouble
+      await made.held
       const at = made.database + made.passed
       made.passed += made.answersIn
       return at
     },
     own: () => new Date(made.own + made.passed),
     monotonic: () => made.passed,
-    failed: (error: unknown) => {
-      throw error
-    },
   }
   const pass = (ms: number) => {
     made.passed += ms
@@ -94,7 +101,8 @@ test('[OPS-72] the journal says once that the clocks are apart, by how much and 
   const { made, parts } = machines({ ahead: -3 * MINUTE })
   const clock = await clockOfStore(parts, null)
   const said: string[] = []
-  const stop = tellOfClock(clock, { warn: (_, message) => void said.push(message) })
+  const journal = { warn: (_: object, message: string) => void said.push(message), error: () => {} }
+  const stop = watchClock(clock, journal, { failed: () => {} })
   await clock.look()
   expect(said).toEqual([expect.stringMatching(/慢 180 秒.+\/ .+180 s behind/)])
   made.own = START
@@ -109,4 +117,42 @@ test('[OPS-72] the journal says once that the clocks are apart, by how much and 
   made.own = START + MINUTE
   await clock.look()
   expect(said).toHaveLength(2)
+})
+
+test('[OPS-73] a database that keeps people waiting is not asked again before it has answered, and counts as away meanwhile', async () => {
+  vi.useFakeTimers()
+  const { made, parts } = machines()
+  const clock = await clockOfStore(parts, 10_000)
+  const { asked } = made
+  const failures: unknown[] = []
+  clock.onTrouble((error) => failures.push(error))
+  let answer = () => {}
+  made.held = new Promise((done) => {
+    answer = done
+  })
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect([made.asked - asked, failures.length]).toEqual([1, 2])
+  answer()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect([made.asked - asked, failures.length]).toEqual([2, 2])
+  clock.close()
+})
+
+test('[OPS-73] a database that does not answer is told to the watch each time and to the journal once, until it has answered', async () => {
+  vi.useFakeTimers()
+  const { made, parts } = machines()
+  const clock = await clockOfStore(parts, 10_000)
+  const [said, failures]: [string[], unknown[]] = [[], []]
+  const journal = { warn: () => {}, error: (_: object, message: string) => void said.push(message) }
+  watchClock(clock, journal, { failed: (error) => failures.push(error) })
+  made.trouble = Object.assign(new Error('certificate has expired'), { code: 'CERT_HAS_EXPIRED' })
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(failures).toHaveLength(3)
+  expect(said).toEqual([expect.stringMatching(/^--store：数据库的证书已过期/)])
+  made.trouble = null
+  await vi.advanceTimersByTimeAsync(10_000)
+  made.trouble = new Error('away')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(said.slice(1)).toEqual([expect.stringContaining('连不上数据库')])
+  clock.close()
 })

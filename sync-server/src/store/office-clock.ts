@@ -16,6 +16,8 @@ export interface OfficeClock {
   lookWhenUneven(): Promise<void>
   /** Told after each look; returns the undo. */
   onLook(listener: (ahead: number) => void): () => void
+  /** Told of each look of its own that the database did not answer; returns the undo. */
+  onTrouble(listener: (error: unknown) => void): () => void
   close(): void
 }
 
@@ -26,13 +28,16 @@ export interface ClockParts {
   own(): Date
   /** Milliseconds, only forward. */
   monotonic(): number
-  failed(error: unknown): void
 }
 
 /** One machine, one clock. */
 export function ownClock(own: () => Date): OfficeClock {
   const nothing = async () => {}
-  return { now: own, ahead: () => null, look: nothing, lookWhenUneven: nothing, onLook: () => () => {}, close() {} }
+  const never = () => () => {}
+  return {
+    ...{ now: own, ahead: () => null, look: nothing, lookWhenUneven: nothing },
+    ...{ onLook: never, onTrouble: never, close() {} },
+  }
 }
 
 /** How often a relay looks. */
@@ -50,6 +55,7 @@ interface Look {
 /** @param every milliseconds between two looks; null for a tool, which looks once */
 export async function clockOfStore(parts: ClockParts, every: number | null): Promise<OfficeClock> {
   const listeners = new Set<(ahead: number) => void>()
+  const troubled = new Set<(error: unknown) => void>()
   const ask = async (): Promise<Look & { readonly took: number }> => {
     const began = parts.monotonic()
     const answered = await parts.storeTime()
@@ -71,7 +77,18 @@ export async function clockOfStore(parts: ClockParts, every: number | null): Pro
     last = found
     for (const listener of listeners) listener(ahead())
   }
-  const timer = every === null ? null : setInterval(() => void look().catch(parts.failed), every).unref()
+  const failed = (error: unknown) => {
+    for (const listener of troubled) listener(error)
+  }
+  let isLooking = false
+  const lookAgain = async () => {
+    // A database that keeps people waiting is not asked a second time: each question takes one of few connections.
+    if (isLooking) return failed(new Error('the database does not answer'))
+    isLooking = true
+    await look().catch(failed)
+    isLooking = false
+  }
+  const timer = every === null ? null : setInterval(() => void lookAgain(), every).unref()
   return {
     now: () => new Date(last.time + parts.monotonic() - last.monotonic),
     ahead,
@@ -82,6 +99,10 @@ export async function clockOfStore(parts: ClockParts, every: number | null): Pro
     onLook(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onTrouble(listener) {
+      troubled.add(listener)
+      return () => troubled.delete(listener)
     },
     close() {
       if (timer !== null) clearInterval(timer)

@@ -42,8 +42,7 @@ export async function openOfficeClock(
     if (at === null) throw new Error('the store had a clock before')
     return at
   }
-  const failed = (error: unknown) => console.error('the database’s clock could not be asked', error)
-  const parts = { storeTime, own: () => now(), monotonic: () => performance.now(), failed }
+  const parts = { storeTime, own: () => now(), monotonic: () => performance.now() }
   return clockOfStore(parts, as === 'relay' ? LOOK_MS : null)
 }
 

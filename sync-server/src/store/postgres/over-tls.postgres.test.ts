@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommandLine } from '../../operations/cli/run-command-line.ts'
 import { PATIENCE_MS } from '../../operations/testing/sample-folder.ts'
-import { makeAuthority } from '../../testing/servers/certificates.ts'
+import { type MadeCertificate, makeAuthority } from '../../testing/servers/certificates.ts'
 import { newDatabase, type PostgresServer, startPostgres } from '../../testing/servers/postgres-server.ts'
 import { type RelayProcess, startRelay } from '../../testing/servers/relay-process.ts'
 import { folderForTests } from '../../testing/servers/test-folder.ts'
@@ -43,27 +43,27 @@ async function started(store: string, env: Readonly<Record<string, string>> = {}
 test(
   '[RELAY-394] a database that is not to be believed, or cannot be entered, is named at the start in a sentence without a password',
   async () => {
-    const refused = async (store: string, words: string) => {
+    const refused = async (store: string, words: string, code = 2) => {
       const relay = await started(store.replace('yejibu@', 'yejibu:a-secret@'))
-      expect([relay.url, await relay.ended]).toEqual([null, 1])
+      expect([relay.url, await relay.ended]).toEqual([null, code])
       expect(relay.said()).toContain(words)
       expect(relay.said()).toMatch(/^--store：.+。\/ --store .+\.$/m)
       expect(relay.said()).not.toMatch(/a-secret|\n\s+at /)
     }
     await refused(trusting(), '没有开启加密连接')
     await refused(address.replace(/office_\w+$/, 'another'), '没有这个数据库')
-    for (const [certificate, words] of [
-      [makeAuthority('CA of somebody').issue(HOST), 'sslrootcert='],
-      [authority.issue(HOST, new Date(Date.now() - DAY)), '已过期'],
-      [authority.issue('db.example.cn'), '主机名'],
+    for (const [certificate, words, code] of [
+      [makeAuthority('CA of somebody').issue(HOST), 'sslrootcert=', 2],
+      [authority.issue(HOST, new Date(Date.now() - DAY)), '已过期', 1],
+      [authority.issue('db.example.cn'), '主机名', 2],
     ] as const) {
       await server.crash()
       server.present(certificate)
       await server.start()
-      await refused(trusting(), words)
+      await refused(trusting(), words, code)
     }
     await server.crash()
-    await refused(trusting(), '连不上数据库')
+    await refused(trusting(), '连不上数据库', 1)
     server.present(authority.issue(HOST))
     await server.start()
     await refused(sealed(), 'sslrootcert=')
@@ -94,6 +94,28 @@ test(
     expect(found.length).toBeGreaterThan(0)
     expect(found.every(({ ssl }) => ssl)).toBe(true)
     await store.close()
+  },
+  PATIENCE_MS,
+)
+
+test(
+  '[OPS-73] a database whose certificate goes bad is named by a relay that runs, which wants no people until it is good again, and no restart',
+  async () => {
+    const relay = await startRelay(['--data', join(folder, 'office'), '--client', folder], { YEJIBU_STORE: trusting() })
+    const status = async (path: string) => (await fetch(`${relay.url}${path}`)).status
+    const again = async (certificate: MadeCertificate) => {
+      await server.crash()
+      server.present(certificate)
+      await server.start()
+    }
+    expect(await status('health')).toBe(200)
+    await again(authority.issue(HOST, new Date(Date.now() - DAY)))
+    await relay.told('数据库的证书已过期')
+    expect(await status('ready')).toBe(503)
+    await again(authority.issue(HOST))
+    expect([await status('health'), await status('ready')]).toEqual([200, 200])
+    relay.process.kill('SIGTERM')
+    await relay.ended
   },
   PATIENCE_MS,
 )
