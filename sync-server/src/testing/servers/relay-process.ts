@@ -1,8 +1,9 @@
-/** A relay in a process of its own, as an office starts it, with the time of day: to be killed, or given what only a process has. */
+/** A relay in a process of its own, as an office starts it, with the time of day: to be killed, or given what only a process has. For use within a test. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('../../main.ts', import.meta.url))
 
@@ -30,10 +31,18 @@ export async function startRelay(
   const stderr = started.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
-  const told = async (words: string) => {
-    while (!said.includes(words)) await once(stderr, 'data')
-  }
   const ended = once(started, 'close').then(([code]: (number | null)[]) => code ?? null)
+  const told = async (words: string) => {
+    while (!said.includes(words)) {
+      const isOver = await Promise.race([once(stderr, 'data').then(() => false), ended.then(() => true)])
+      if (isOver && !said.includes(words)) throw new Error(`the relay ended without saying “${words}”: ${said}`)
+    }
+  }
+  // However the test ends, nothing of it goes on.
+  onTestFinished(async () => {
+    started.kill('SIGKILL')
+    await ended
+  })
   const listening = new Promise<string>((found) => {
     createInterface(started.stdout).on('line', (line) => {
       const [address] = /https?:\/\/\S+/.exec(line) ?? []
