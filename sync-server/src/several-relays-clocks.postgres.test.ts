@@ -7,6 +7,7 @@ import { letClockRun } from './case/case-clock.ts'
 import { remind } from './case/reminders.ts'
 import { EVERYTHING } from './ledger/ledger.ts'
 import type { Office } from './office.ts'
+import { runCommandLine } from './operations/cli/run-command-line.ts'
 import { accepted, bodyOf, CASE_PLAN, type CaseStage } from './testing/case-stage.ts'
 import { atEach, of, RelaysBeside } from './testing/relays-beside.ts'
 import { setDatabaseClock } from './testing/servers/database-clock.ts'
@@ -69,6 +70,19 @@ describe('relays whose machines’ clocks are three minutes before and behind th
     const dates = (await on.stage.office.ledger.since(seq, 100, EVERYTHING)).map(({ at }) => at)
     expect(dates).toHaveLength(8)
     expect(dates).toEqual([...dates].sort())
+  })
+
+  test('[RELAY-397] have it in common with the command line beside them', async () => {
+    await itIs(on.stage.clock.at)
+    const terminal = {
+      ...{ out: () => {}, err: () => {}, isInteractive: false, askSecret: async () => '' },
+      ...{ now: () => new Date(on.stage.clock.at - APART), randomBytes: () => new Uint8Array(20) },
+    }
+    const words = ['org', 'add', 'beside', '--name', '某监测站', '--kind', 'employer']
+    const { store, dataFolder } = on.stage.office.config
+    expect(await runCommandLine([...words, '--store', store ?? ''], terminal, { dataFolder })).toBe(0)
+    const [fact] = await on.stage.office.ledger.read('org/beside')
+    expect(Date.parse(fact?.at ?? '')).toBeGreaterThanOrEqual(on.stage.clock.at)
   })
 
   test('[RELAY-398] close no notice before its last day is over, and begin none on the day before', async () => {

@@ -27,9 +27,10 @@ const PASSWORD: Words = {
   en: 'names a user or password that Redis does not take (special characters percent-encoded)',
 }
 
+/** A Redis without TLS does not refuse a beginning of TLS: it waits for the rest. */
 const AWAY: Words = {
-  zh: '连不上 Redis；请检查网络和 Redis，恢复后自动继续',
-  en: 'names a Redis that does not answer: look at the network and at Redis; it goes on by itself',
+  zh: '连不上 Redis；请检查网络、端口（rediss:// 须为开启 TLS 的端口）和 Redis，恢复后自动继续',
+  en: 'names a Redis that does not answer: look at the network, the port (for rediss:// one with TLS) and Redis; it goes on by itself',
 }
 
 export function fanOutSentence(error: Error): string {
