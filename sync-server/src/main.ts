@@ -10,7 +10,10 @@ import { channelSettings } from './notices/channels.ts'
 import { type Office, openOffice } from './office.ts'
 import { checkSettings } from './operations/check-settings.ts'
 import { openJournal } from './operations/journal.ts'
+import { plainPlaces } from './operations/plain-places.ts'
+import { isStoreMistake, storeSentence } from './operations/store-words.ts'
 import { serve } from './serve.ts'
+import { StoreUnreachable } from './store/postgres/unreachable.ts'
 import { DatabaseInUse } from './store/sqlite/database.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -36,6 +39,7 @@ async function main(): Promise<void> {
   const mistakes = await checkSettings(config, process.env)
   if (mistakes.length > 0) return leave(mistakes.join('\n'), EXIT_USAGE)
   const journal = openJournal(process.env.YEJIBU_LOG, pino.destination(2))
+  for (const warning of plainPlaces(config.office)) journal.warn({}, warning)
   const online = await onlineProvider(config)
   if (online && 'message' in online) return leave(online.message, EXIT_USAGE)
   const office = await openOffice(config.office, 'relay')
@@ -113,6 +117,8 @@ Another relay serves this folder: stop it first, or choose another folder with -
 The port is taken: choose another with --port.`,
       EXIT_CANNOT_START,
     )
+  } else if (error instanceof StoreUnreachable) {
+    leave(storeSentence(error), isStoreMistake(error) ? EXIT_USAGE : EXIT_CANNOT_START)
   } else {
     leave(error instanceof Error ? (error.stack ?? error.message) : String(error), EXIT_CANNOT_START)
   }

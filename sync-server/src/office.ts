@@ -40,6 +40,7 @@ import { createPerform } from './ledger/perform.ts'
 import { openTail, type Tail } from './ledger/tail.ts'
 import type { Outbox } from './notices/delivery.ts'
 import type { MessageBox } from './notices/message-box.ts'
+import { fanOutSentence } from './operations/fan-out-words.ts'
 import { type CommandRefusal, performCommand } from './perform-command.ts'
 import { followCalendar, performCalendar, readCalendar } from './plan/calendar-register.ts'
 import { type PlanRegister, performPlan, readPlan } from './plan/plan-register.ts'
@@ -47,8 +48,9 @@ import type { FanOut } from './relay/fan-out.ts'
 import { readDocument } from './relay/read-document.ts'
 import type { UpdateLog } from './relay/update-log.ts'
 import type { ReviewQueue } from './review/review-queue.ts'
+import type { OfficeClock } from './store/office-clock.ts'
 import { openFanOut } from './store/open-fan-out.ts'
-import { openStore } from './store/open-store.ts'
+import { openOfficeClock, openStore } from './store/open-store.ts'
 import { openDiary } from './store/sql/access-diary.ts'
 import { openDirectory } from './store/sql/account-directory.ts'
 import { openAttempts, openCredentials, openFirstRun, openSessions } from './store/sql/account-secrets.ts'
@@ -68,7 +70,9 @@ import type { Database, OpenAs } from './store/sqlite/database.ts'
 import type { Store } from './store/store.ts'
 
 export interface Office {
+  /** Its `now` is that of `clock`. */
   readonly config: OfficeConfig
+  readonly clock: OfficeClock
   readonly store: Store
   /** The file of an office that keeps itself in SQLite. */
   readonly database: Database | null
@@ -134,20 +138,22 @@ export const EVIDENCE_FOLDER = 'evidence'
  * @param as `relay` for the one serving process, `tool` for a command line beside it (see `store/sqlite/database.ts`)
  * @throws DatabaseInUse, NewerSchema
  */
-export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Promise<Office> {
-  const now = () => config.now()
-  const randomBytes = (count: number) => config.randomBytes(count)
-  const evidenceFolder = join(config.dataFolder, EVIDENCE_FOLDER)
+export async function openOffice(asked: OfficeConfig, as: OpenAs = 'tool'): Promise<Office> {
+  const randomBytes = (count: number) => asked.randomBytes(count)
+  const evidenceFolder = join(asked.dataFolder, EVIDENCE_FOLDER)
   if (as !== 'reader') await mkdir(evidenceFolder, { recursive: true, mode: 0o700 })
   const { store, log, database } = await openStore({
-    ...{ dataFolder: config.dataFolder, address: config.store, as, now },
+    ...{ dataFolder: asked.dataFolder, address: asked.store, as, now: asked.now },
     newEpoch: () => idFrom(randomBytes(20)),
     onLost: (error) => console.error('a connection to the store broke', error.message),
   })
+  const clock = await openOfficeClock(asked, store, as)
+  const now = clock.now
+  const config: OfficeConfig = { ...asked, now }
 
   const ledger = openLedger(store)
   const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
-  const fanOut = await openFanOut(config.fanOut, store, (error) => console.error('Redis is away', error.message))
+  const fanOut = await openFanOut(config.fanOut, store, (error) => console.error(fanOutSentence(error)))
   await followCalendar(ledger, tail, (error) => console.error('the calendar could not be read again', error))
   fanOut.listen(({ facts }) => {
     if (facts) void tail.look()
@@ -159,6 +165,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
     randomBytes,
     // A year that another relay took a moment ago counts at once.
     beforeDeciding: async (stream) => {
+      await clock.lookWhenUneven()
       if (stream.startsWith('application/')) await readCalendar(ledger)
     },
     onAppended: () => {
@@ -210,6 +217,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
 
   return {
     config,
+    clock,
     store,
     database,
     ledger,
@@ -271,6 +279,7 @@ export async function openOffice(config: OfficeConfig, as: OpenAs = 'tool'): Pro
       rooms = attached
     },
     async close() {
+      clock.close()
       await fanOut.close()
       await tail.close()
       await forms.close()

@@ -29,6 +29,7 @@ import { evidenceSentence } from './operations/check-evidence-store.ts'
 import { createMetrics } from './operations/probes/metrics.ts'
 import { createStoreWatch, storeTrial } from './operations/probes/store-watch.ts'
 import { watchedLog } from './operations/probes/watched-log.ts'
+import { watchClock } from './operations/watch-clock.ts'
 import { attachSync } from './relay/attach-sync.ts'
 import type { Rooms } from './relay/rooms.ts'
 import type { OpenSocket } from './relay/socket.ts'
@@ -62,6 +63,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     dataFolder: office.config.dataFolder,
     watch,
     originals: office.originals,
+    clockAhead: office.clock.ahead,
     counts,
     facts: async () => (await office.ledger.head()).seq,
     now: monotonic,
@@ -131,6 +133,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
           ),
       )
     : async () => {}
+  const unwatchClock = watchClock(office.clock, journal, watch)
   const unwatch = watchRights(office, sync.rooms, journal, sweep)
   const port = await listen(server, config)
   const scheme = config.certificate ? 'https' : 'http'
@@ -162,6 +165,7 @@ export async function serve(config: RelayConfig, office: Office, journal: Journa
     async close() {
       stopping.abort()
       unwatch()
+      unwatchClock()
       // Pages are let go at once, whatever a provider outside takes to answer.
       await Promise.all([
         stopServer(server, traffic, () => sync.close()),

@@ -14,6 +14,7 @@ const WELL: HealthReport = {
   ledger: { facts: 120, hash: 'a'.repeat(64), newestAt: '2026-11-21T07:59:00.000Z' },
   documents: 20,
   calendarThrough: 2027,
+  clockAhead: null,
   backup: BACKUP,
   ...{ sockets: 3, openDocuments: 2, otherRelays: null, printing: 0, unshared: 0 },
   messages: { waiting: 0, givenUp: 0 },
@@ -38,6 +39,9 @@ it('[RELAY-363] names a store of files that takes none after the disk, with what
   expect(concernsOf({ ...WELL, evidenceTrouble: { cause: 'evidence-key', since } })).toEqual([
     { is: 'evidence-key', kind: 'error', since },
   ])
+  for (const cause of ['evidence-unknown-ca', 'evidence-expired', 'evidence-other-name', 'evidence-no-tls']) {
+    expect(isOf({ evidenceTrouble: { cause, since } })).toEqual([cause])
+  }
   const both = { trouble: { cause: 'disk-full', since }, evidenceTrouble: { cause: 'evidence-of-tomorrow', since } }
   expect(isOf(both)).toEqual(['disk-full', 'evidence-refusing'])
 })
@@ -71,4 +75,11 @@ it('[CLIENT-512] from November, by the clock of Shanghai, the next year’s holi
   expect(told('2026-10-31T16:00:00.000Z', 2026)).toEqual([{ is: 'calendar-ends', kind: 'warning', n: 2027 }])
   expect(told('2026-12-31T08:00:00.000Z', 2027)).toEqual([])
   expect(told('2027-03-01T08:00:00.000Z', 2026)).toEqual([{ is: 'calendar-ends', kind: 'warning', n: 2027 }])
+})
+
+it('[OPS-72] a clock that is seconds from the database’s is to be set, whichever way it is off', () => {
+  for (const clockAhead of [0, 4_999, -4_999]) expect(isOf({ clockAhead }), `${clockAhead}`).toEqual([])
+  for (const clockAhead of [180_000, -180_000]) {
+    expect(concernsOf({ ...WELL, clockAhead })).toEqual([{ is: 'clock-apart', kind: 'warning', n: 180 }])
+  }
 })

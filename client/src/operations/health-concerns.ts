@@ -18,12 +18,13 @@ export type ConcernIs =
   | 'backup-lacks'
   | 'messages-given-up'
   | 'archives-unshared'
+  | 'clock-apart'
   | 'calendar-ends'
 
 export interface Concern {
   readonly is: ConcernIs
   readonly kind: 'error' | 'warning'
-  /** How many: days, files, messages; or which year. */
+  /** How many: days, files, messages, seconds; or which year. */
   readonly n?: number
   /** From when on. ISO 8601 in UTC. */
   readonly since?: string
@@ -37,10 +38,14 @@ const LOW_SHARE = 0.1
 /** The month in which the State Council has published the next year's holidays, and the last before notices reach into it. */
 const PUBLISHED_BY = 11
 
+/** Milliseconds. Above this people notice, and certificates and signatures begin to suffer. */
+const CLOCKS_APART = 5_000
+
 export function concernsOf({
   at,
   backup,
   calendarThrough,
+  clockAhead,
   disk,
   evidenceTrouble,
   ledger,
@@ -67,6 +72,9 @@ export function concernsOf({
   }
   if (messages.givenUp > 0) found.push({ is: 'messages-given-up', kind: 'warning', n: messages.givenUp })
   if (unshared > 0) found.push({ is: 'archives-unshared', kind: 'warning', n: unshared })
+  if (clockAhead !== null && Math.abs(clockAhead) >= CLOCKS_APART) {
+    found.push({ is: 'clock-apart', kind: 'warning', n: Math.round(Math.abs(clockAhead) / 1_000) })
+  }
   const [year, month] = dayInShanghai(new Date(at)).split('-').map(Number)
   const wanted = (year ?? 0) + ((month ?? 0) >= PUBLISHED_BY ? 1 : 0)
   if (calendarThrough < wanted) found.push({ is: 'calendar-ends', kind: 'warning', n: calendarThrough + 1 })

@@ -12,6 +12,10 @@ export const EVIDENCE_CAUSES = [
   'evidence-bucket',
   'evidence-region',
   'evidence-clock',
+  'evidence-unknown-ca',
+  'evidence-expired',
+  'evidence-other-name',
+  'evidence-no-tls',
   'evidence-away',
   'evidence-refusing',
 ] as const
@@ -41,6 +45,8 @@ export const healthReportSchema = z.object({
   messages: z.object({ waiting: z.int(), givenUp: z.int() }),
   /** The last year up to which the State Council's holidays are known. */
   calendarThrough: z.int(),
+  /** Milliseconds by which this machine's clock is before that of the database's machine, negative behind it; null where there is no other. */
+  clockAhead: z._default(z.nullable(z.int()), null),
   /** Batches of forms that are being printed. */
   printing: z.int(),
   /** Those whose archive the shared store would not take, or not let go of, so far. */

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto'
 import type { EvidenceCause } from '@yejibu/shared/wire/health'
 import { AwsClient } from 'aws4fetch'
+import { tlsTroubleOf } from '../http/tls-trouble.ts'
 import { type EvidenceOriginals, EvidenceStoreTrouble } from './evidence-originals.ts'
 
 export interface S3Place {
@@ -93,9 +94,9 @@ export function openS3Files({ bucket, region, keyId, secret }: S3Place, longest 
       const answer = await client.fetch(`${bucket}/${key}`, { ...init, redirect: 'manual', signal })
       return { status: answer.status, isOk: answer.ok, bytes: new Uint8Array(await answer.arrayBuffer()) }
     } catch (error) {
-      throw new EvidenceStoreTrouble('evidence-away', `the evidence store did not answer: ${reasonOf(error)}`, {
-        cause: error,
-      })
+      const tls = tlsTroubleOf(causeBehind(error))
+      const why = tls === null ? 'evidence-away' : (`evidence-${tls}` as const)
+      throw new EvidenceStoreTrouble(why, `the evidence store did not answer: ${reasonOf(error)}`, { cause: error })
     }
   }
   return {
@@ -124,8 +125,13 @@ export function openS3Files({ bucket, region, keyId, secret }: S3Place, longest 
 /** `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `TimeoutError` …: what an operator looks for, and nothing that was sent. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const { cause } = error
+  const cause = causeBehind(error)
   return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name
+}
+
+/** `fetch` keeps what happened on the connection behind its own “fetch failed”. */
+function causeBehind(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined
 }
 
 interface Answered {

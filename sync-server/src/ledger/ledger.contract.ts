@@ -54,6 +54,23 @@ export function ledgerContract(open: () => Ledger | Promise<Ledger>): void {
     expect(await ledger.read('archive/a')).toEqual([all[0], all[1], all[3]])
   })
 
+  test('[RELAY-397] a fact is never dated before the one before it, unless that one came from another hour', async () => {
+    const ledger = await open()
+    const dated = async (at: string) => {
+      const { length } = await ledger.read('archive/a')
+      const appended = await ledger.append({ ...entry('archive/a', length, ['one', 'two']), at })
+      return appended.ok ? appended.value.map((fact) => fact.at) : []
+    }
+    const [ten, later, before, longBefore] = [10, 10.1, 9.9, 8.9].map((hour) =>
+      new Date(Date.UTC(2022, 4, 10) + hour * 3_600_000).toISOString(),
+    ) as [string, string, string, string]
+    expect(await dated(ten)).toEqual([ten, ten])
+    expect(await dated(before)).toEqual([ten, ten])
+    expect(await dated(later)).toEqual([later, later])
+    expect(await dated(longBefore)).toEqual([longBefore, longBefore])
+    expect((await ledger.since(0, 10, EVERYTHING)).every(isFactIntact)).toBe(true)
+  })
+
   test('[RELAY-11] facts decided on another version are not appended, and the sender is told both', async () => {
     const ledger = await open()
     await ledger.append(entry('archive/a', 0, ['one']))

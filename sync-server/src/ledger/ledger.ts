@@ -17,7 +17,7 @@ export interface Append {
   /** At least one. */
   readonly facts: readonly (NewFact & { readonly id: FactId })[]
   readonly actor: FactActor
-  /** ISO 8601 in UTC, by the relay's clock. */
+  /** ISO 8601 in UTC, by the office's clock; where the fact before is a little later, its moment is taken. */
   readonly at: string
   /** The command that led here; null for what the relay does by itself. */
   readonly command: AskedCommand | null

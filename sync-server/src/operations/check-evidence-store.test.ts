@@ -39,5 +39,7 @@ it('[RELAY-361] a store that is away at the start is no mistake: everything but 
   const away = s3PlaceFrom(`s3+http://key:secret@127.0.0.1:${await freePort()}/yejibu`)
   await expect(away && openS3Originals(away).tryOut()).rejects.toThrow(/did not answer: E[A-Z]+$/)
   const passing = Object.entries(EVIDENCE_WORDS).filter(([, { isMistake }]) => !isMistake)
-  expect(passing.map(([cause]) => cause)).toEqual(['evidence-clock', 'evidence-away', 'evidence-refusing'])
+  expect(passing.map(([cause]) => cause)).toEqual([
+    ...['evidence-clock', 'evidence-expired', 'evidence-away', 'evidence-refusing'],
+  ])
 })

@@ -36,6 +36,26 @@ export const EVIDENCE_WORDS: Readonly<
     zh: '本机时间与附件存储的相差太多，文件不能存取；请校准本机时间',
     en: 'names a store of files whose time is far from this machine’s, so it takes no files: set the clock',
   },
+  'evidence-unknown-ca': {
+    isMistake: true,
+    zh: '附件存储的证书由本机不认识的机构签发；请把该机构的 CA 证书（PEM 文件）写入环境变量 NODE_EXTRA_CA_CERTS 后重新启动',
+    en: 'names a store of files whose certificate is of an authority unknown here: set NODE_EXTRA_CA_CERTS to the PEM file of that authority and start again',
+  },
+  'evidence-expired': {
+    isMistake: false,
+    zh: '附件存储的证书已过期或尚未生效，文件暂不能存取；请在附件存储换上有效的证书，并核对本机时间',
+    en: 'names a store of files whose certificate has expired or is not valid yet, so no files are taken: renew it there, and look at this machine’s clock',
+  },
+  'evidence-other-name': {
+    isMistake: true,
+    zh: '附件存储的证书不是签发给这个主机名的；请把主机名改为证书上的，或为附件存储换发含此主机名的证书',
+    en: 'names a host that the certificate of the store of files is not for: write the certificate’s host, or have one issued for this host',
+  },
+  'evidence-no-tls': {
+    isMistake: true,
+    zh: '这个地址没有以 HTTPS 应答；请核对端口，以及附件存储是否已开启 HTTPS',
+    en: 'names an address that does not answer over HTTPS: correct the port, or turn HTTPS on at the store of files',
+  },
   'evidence-away': {
     isMistake: false,
     zh: '附件存储没有应答，文件暂不能存取；请检查网络和附件存储',

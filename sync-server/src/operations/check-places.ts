@@ -1,4 +1,5 @@
 /** Where an office keeps itself, checked before anything is opened. An address may hold a password, so it is never quoted. */
+import { readFileSync } from 'node:fs'
 import type { OfficeConfig } from '../config.ts'
 import { s3PlaceFrom } from '../evidence/s3-originals.ts'
 
@@ -18,6 +19,8 @@ export function checkPlaces({
         'must be postgres://user:password@host:port/database',
       ),
     )
+  } else if (store !== null) {
+    mistakes.push(...checkLineToDatabase(new URL(store)))
   }
   if (fanOut !== null && !isAddress(fanOut, ['redis:', 'rediss:'], false)) {
     mistakes.push(
@@ -52,6 +55,38 @@ export function checkPlaces({
     )
   }
   return mistakes
+}
+
+/** What the driver takes to be another; and a file that it would read when it connects. */
+const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full', 'no-verify']
+
+function checkLineToDatabase({ searchParams }: URL): string[] {
+  const mistakes: string[] = []
+  const mode = searchParams.get('sslmode')
+  if (mode !== null && !SSL_MODES.includes(mode)) {
+    mistakes.push(
+      said(
+        '--store',
+        'sslmode 须为 verify-full（加密并核对证书）或 disable',
+        'must have sslmode=verify-full (encrypted, with the certificate compared) or disable',
+      ),
+    )
+  }
+  for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
+    const path = searchParams.get(name)
+    if (path !== null && !isReadable(path)) {
+      mistakes.push(said('--store', `${name} 所指的文件不可读`, `names a file in ${name} that cannot be read`))
+    }
+  }
+  return mistakes
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return readFileSync(path).includes('-----BEGIN')
+  } catch {
+    return false
+  }
 }
 
 function isAddress(address: string, protocols: readonly string[], needsPath: boolean): boolean {

@@ -105,3 +105,13 @@ test('[RELAY-232] every mistake of the environment has its sentence, and no secr
   expect(mistakes.map((mistake) => mistake.split('：')[0])).toEqual(named)
   expect(mistakes.join()).not.toContain('secret')
 })
+
+test('[RELAY-391] a file of authorities that is not there, or holds none, is told: Node would go on without it', async () => {
+  const none = join(stage.folder, 'none.pem')
+  expect(await check({}, { NODE_EXTRA_CA_CERTS: file('office.crt') })).toEqual([])
+  for (const path of [none, file('office.key')]) {
+    expect(await check({}, { NODE_EXTRA_CA_CERTS: path })).toEqual([
+      expect.stringContaining(`NODE_EXTRA_CA_CERTS ${path}`),
+    ])
+  }
+})

@@ -24,6 +24,7 @@ export async function checkSettings(config: RelayConfig, env: Env): Promise<read
     ...checkMail(env),
     ...checkAddress('YEJIBU_SMS_URL', env.YEJIBU_SMS_URL, ['https:']),
     ...checkToken(env.YEJIBU_METRICS_TOKEN),
+    ...(await checkAuthorities(env.NODE_EXTRA_CA_CERTS)),
   ]
 }
 
@@ -89,6 +90,18 @@ async function checkCertificate(files: NonNullable<RelayConfig['certificate']>, 
     )
   }
   return mistakes
+}
+
+/** Node warns of such a file in passing and goes on without it; then every certificate of the office's own is refused. */
+async function checkAuthorities(path: string | undefined): Promise<string[]> {
+  if (!path || (await read(path, (pem) => new X509Certificate(pem)))) return []
+  return [
+    said(
+      `NODE_EXTRA_CA_CERTS ${path}`,
+      '不是可读的 PEM 证书文件，其中的机构不会被信任',
+      'is no PEM file of certificates that can be read, so nobody in it is trusted',
+    ),
+  ]
 }
 
 function checkLog(level: string | undefined): string[] {

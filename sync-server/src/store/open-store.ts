@@ -1,8 +1,10 @@
 /** Opens what an office keeps its tables and documents in, brought up to date. */
 import { join } from 'node:path'
+import type { OfficeConfig } from '../config.ts'
 import type { UpdateLog } from '../relay/update-log.ts'
 import { migrations } from './migrations/all.ts'
 import { migrate } from './migrations/migration.ts'
+import { clockOfStore, LOOK_MS, type OfficeClock, ownClock } from './office-clock.ts'
 import { openPostgresStore } from './postgres/postgres-store.ts'
 import { postgresUpdateLog } from './postgres/update-log.ts'
 import { rebuildViews } from './sql/ledger-views.ts'
@@ -26,6 +28,22 @@ export interface OpenStoreParts {
   now(): Date
   newEpoch(): string
   onLost(error: Error): void
+}
+
+/** The database's where there is one to go by. */
+export async function openOfficeClock(
+  { goesByStoreClock, now }: Pick<OfficeConfig, 'goesByStoreClock' | 'now'>,
+  store: Store,
+  as: OpenAs,
+): Promise<OfficeClock> {
+  if (!goesByStoreClock || (await store.time()) === null) return ownClock(() => now())
+  const storeTime = async () => {
+    const at = await store.time()
+    if (at === null) throw new Error('the store had a clock before')
+    return at
+  }
+  const parts = { storeTime, own: () => now(), monotonic: () => performance.now() }
+  return clockOfStore(parts, as === 'relay' ? LOOK_MS : null)
 }
 
 /** In the data folder. */

@@ -47,6 +47,8 @@ export interface Store {
   unlessUnderWay(name: string, work: () => Promise<unknown>): Promise<void>
   /** Another number after another process may have ended a session. */
   versionOfOthers(): Promise<number>
+  /** Milliseconds since 1970 by the clock of the machine that the tables are on; null where that is this one. */
+  time(): Promise<number | null>
   close(): Promise<void>
 }
 

@@ -1,20 +1,23 @@
 /** Relays of one office beside each other: one PostgreSQL, one Redis, one store of files, and a folder, connections and routes for each. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { officeConfig } from '../config.ts'
 import { type Office, openOffice } from '../office.ts'
 import { CaseStage } from './case-stage.ts'
 import { type RedisServer, startRedis } from './servers/redis-server.ts'
+import { startRelay } from './servers/relay-process.ts'
 import { type S3Server, startS3 } from './servers/s3-server.ts'
 import { folderForTests } from './servers/test-folder.ts'
 import { OUR_ORIGIN, Stage, Visitor } from './stage.ts'
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+export interface RelayPlace {
+  readonly folder?: string
+  readonly evidence?: string | null
+  /** Milliseconds by which its machine's clock is before the stage's. */
+  readonly ahead?: number
+  readonly goesByStoreClock?: boolean
+}
 
 export class RelaysBeside {
   readonly redis: RedisServer
@@ -49,13 +52,13 @@ export class RelaysBeside {
     return folder
   }
 
-  /** @param at its own folder, and where it keeps evidence: the store that all share, unless told */
-  async relay(stage: Stage, at: { readonly folder?: string; readonly evidence?: string | null } = {}): Promise<Office> {
+  /** @param at its own folder, where it keeps evidence (the store that all share, unless told), and its clock (the stage's) */
+  async relay(stage: Stage, at: RelayPlace = {}): Promise<Office> {
     const { store } = stage.office.config
-    const { folder = this.newFolder(), evidence = this.s3.address } = at
+    const { folder = this.newFolder(), evidence = this.s3.address, ahead = 0, goesByStoreClock = false } = at
     const places = { store, fanOut: this.redis.address, evidence }
-    const now = () => new Date(stage.clock.at)
-    const office = await openOffice(officeConfig(folder, { ...places, now }), 'relay')
+    const now = () => new Date(stage.clock.at + ahead)
+    const office = await openOffice(officeConfig(folder, { ...places, now, goesByStoreClock }), 'relay')
     this.#undo.push(() => office.close())
     office.tail.watch()
     return office
@@ -63,26 +66,13 @@ export class RelaysBeside {
 
   /** In a process of its own, to be killed; it has the time of day. */
   async doomed(stage: Stage, folder = this.newFolder()) {
-    const started = spawn(
-      process.execPath,
-      ['--import', 'tsx', MAIN, '--data', folder, '--port', '0', '--client', this.newFolder()],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          ...process.env,
-          YEJIBU_STORE: stage.office.config.store ?? '',
-          YEJIBU_FAN_OUT: this.redis.address,
-          YEJIBU_EVIDENCE: this.s3.address,
-        },
-      },
-    )
-    const url = await new Promise<string>((found) => {
-      createInterface(started.stdout).on('line', (line) => {
-        const [address] = /http:\/\/\S+/.exec(line) ?? []
-        if (line.includes('listening') && address) found(address)
-      })
+    const { process, url, ended } = await startRelay(['--data', folder, '--client', this.newFolder()], {
+      YEJIBU_STORE: stage.office.config.store ?? '',
+      YEJIBU_FAN_OUT: this.redis.address,
+      YEJIBU_EVIDENCE: this.s3.address,
     })
-    return { process: started, url, ended: once(started, 'exit') }
+    if (url === null) throw new Error('the relay did not start')
+    return { process, url, ended }
   }
 
   four(stage: Stage): Promise<readonly Office[]> {

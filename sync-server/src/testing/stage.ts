@@ -134,7 +134,12 @@ export class Stage {
     const folder = await mkdtemp(join(folderForTests(), 'yejibu-stage-'))
     const clock = { at: Date.parse('2022-05-10T08:00:00Z') }
     const office = await openOffice(
-      officeConfig(folder, { store: await storeForTests(), now: () => new Date(clock.at), ...options }),
+      officeConfig(folder, {
+        store: await storeForTests(),
+        now: () => new Date(clock.at),
+        goesByStoreClock: false,
+        ...options,
+      }),
     )
     return new Stage(office, folder, clock)
   }

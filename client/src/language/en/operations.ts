@@ -152,6 +152,22 @@ export const en: SameKeys<typeof zh> = {
         title: 'This server’s clock is far from that of the store of files: no files since {{ since }}',
         todo: 'Files that people upload stay on their devices; all other work goes on. Set the clock; it goes on by itself, without a restart.',
       },
+      'evidence-unknown-ca': {
+        title: 'The certificate of the store of files is of an unknown authority: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Set NODE_EXTRA_CA_CERTS to the PEM file of that authority and start each relay again; if the wrong certificate was put there, put the right one back and it goes on by itself.',
+      },
+      'evidence-expired': {
+        title: 'The certificate of the store of files has expired or is not valid yet: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Renew it there and look at this server’s clock; it goes on by itself, without a restart.',
+      },
+      'evidence-other-name': {
+        title: 'The certificate of the store of files is for another host: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. Have one issued for this host, and it goes on by itself; or write the certificate’s host into YEJIBU_EVIDENCE and start each relay again.',
+      },
+      'evidence-no-tls': {
+        title: 'The store of files does not answer over HTTPS: no files since {{ since }}',
+        todo: 'Files that people upload stay on their devices; all other work goes on. See whether the store, or a proxy before it, has HTTPS turned off; it goes on by itself, without a restart.',
+      },
       'evidence-away': {
         title: 'The store of files does not answer: no files since {{ since }}',
         todo: 'Files that people upload stay on their devices; all other work goes on. Look at the network and the store; it goes on by itself, without a restart.',
@@ -179,6 +195,10 @@ export const en: SameKeys<typeof zh> = {
       'archives-unshared': {
         title: 'The shared store of files refuses: the printed files of {{ n }} batches wait to be brought or removed',
         todo: 'It is tried each minute, and nothing is lost. If it lasts, see whether the store runs and whether its key may read, write and delete.',
+      },
+      'clock-apart': {
+        title: 'This server’s clock and the database server’s are {{ n }} s apart',
+        todo: 'Notices, sign-ins and all that is noted go by the database server’s clock, so nobody’s work suffers. Let both servers set their clocks by NTP, and see that the database server’s is right.',
       },
       'calendar-ends': {
         title: 'The holidays of {{ n }} have not been entered',

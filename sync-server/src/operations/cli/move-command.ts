@@ -12,6 +12,7 @@ import { fileIntoPostgres, isEmptyStore } from '../../store/copy-tables.ts'
 import { migrations } from '../../store/migrations/all.ts'
 import { migrate } from '../../store/migrations/migration.ts'
 import { openPostgresStore } from '../../store/postgres/postgres-store.ts'
+import { StoreUnreachable } from '../../store/postgres/unreachable.ts'
 import { type Database, DatabaseInUse, openDatabase } from '../../store/sqlite/database.ts'
 import { checkPlaces } from '../check-places.ts'
 import { databasePath, evidencePath } from '../data-folder.ts'
@@ -69,7 +70,10 @@ async function moveInto(
     address,
     migrateAt: call.terminal.now().getTime(),
     onLost: () => {},
-  }).catch(() => null)
+  }).catch((error: unknown) => {
+    if (error instanceof StoreUnreachable) throw error
+    return null
+  })
   if (!opened) return refuse({ kind: 'store-unreachable' })
   try {
     if (!(await isEmptyStore(opened))) return refuse({ kind: 'store-not-empty' })

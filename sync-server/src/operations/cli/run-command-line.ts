@@ -9,9 +9,11 @@ import { officeConfig, placesAsked } from '../../config.ts'
 import { EvidenceStoreTrouble } from '../../evidence/evidence-originals.ts'
 import { type Office, openOffice } from '../../office.ts'
 import { NewerSchema } from '../../store/migrations/migration.ts'
+import { StoreUnreachable } from '../../store/postgres/unreachable.ts'
 import { EVIDENCE_WORDS } from '../check-evidence-store.ts'
 import { checkPlaces } from '../check-places.ts'
 import { databasePath } from '../data-folder.ts'
+import { storeWords } from '../store-words.ts'
 import { accountAdd, accountList, accountPassword, accountRevoke } from './account-commands.ts'
 import { backupCreate, backupRestore, backupVerify } from './backup-commands.ts'
 import { calendarAdd, calendarList } from './calendar-commands.ts'
@@ -175,6 +177,13 @@ function wordsOfFailure(error: unknown): Failure | null {
   }
   if (error instanceof NewerSchema) {
     return { refusal: { kind: 'newer-schema' }, text: '该数据目录由更新的版本写成。请升级本程序后再运行。' }
+  }
+  if (error instanceof StoreUnreachable) {
+    const { why } = error
+    return {
+      refusal: { kind: 'store-unreachable', why },
+      text: `${storeWords(error)}。请核对 --store（或 YEJIBU_STORE）后重新运行。`,
+    }
   }
   if (error instanceof EvidenceStoreTrouble) {
     return {

@@ -25,6 +25,7 @@ test('[OPS-53] the operator is told how the machine is; for everybody else there
   })
   const counts = () => ({ sockets: 7, rooms: 3, relays: 1 })
   const metrics = createMetrics({
+    clockAhead: () => null,
     ...{ dataFolder: stage.folder, watch, originals: office.originals, counts, now: () => 0 },
     facts: async () => (await office.ledger.head()).seq,
   })

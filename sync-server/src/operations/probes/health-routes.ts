@@ -19,13 +19,13 @@ export interface SocketCounts {
 }
 
 export interface HealthRouteParts {
-  readonly office: Pick<Office, 'config' | 'database' | 'ledger' | 'originals' | 'store'>
+  readonly office: Pick<Office, 'clock' | 'config' | 'database' | 'ledger' | 'originals' | 'store'>
   readonly watch: StoreWatch
   counts(): SocketCounts
 }
 
 export function healthRoutes({ office, watch, counts }: HealthRouteParts): Hono<SignedIn> {
-  const { config, ledger, originals, store } = office
+  const { clock, config, ledger, originals, store } = office
   const kind = office.database ? 'file' : 'postgres'
   const startedAt = config.now().toISOString()
   return new Hono<SignedIn>().get('/', async (c) => {
@@ -45,8 +45,13 @@ export function healthRoutes({ office, watch, counts }: HealthRouteParts): Hono<
       documents,
       backup: await lastBackup(config.dataFolder),
       calendarThrough: knownThrough(),
+      clockAhead: rounded(clock.ahead()),
       ...{ sockets, openDocuments: rooms, otherRelays: relays, messages, printing, unshared },
     }
     return c.json(report)
   })
+}
+
+function rounded(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms)
 }

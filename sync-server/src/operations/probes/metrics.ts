@@ -22,6 +22,8 @@ export interface MetricsParts {
   readonly watch: StoreWatch
   /** Where files lie for all relays; null where they lie in the data folder. */
   readonly originals: Pick<WatchedOriginals, 'trouble'> | null
+  /** Milliseconds by which this machine's clock is before the database's. */
+  clockAhead(): number | null
   counts(): { readonly sockets: number; readonly rooms: number }
   facts(): Promise<number>
   /** Milliseconds of a clock that only goes forward. */
@@ -42,6 +44,11 @@ export function createMetrics(parts: MetricsParts): Metrics {
   gauge('yejibu_store_in_trouble', '1 while the store refuses commits', () => (parts.watch.trouble() ? 1 : 0))
   gauge('yejibu_evidence_in_trouble', '1 while the store of files takes or gives none', () =>
     parts.originals?.trouble() ? 1 : 0,
+  )
+  gauge(
+    'yejibu_clock_ahead_seconds',
+    'Seconds by which this clock is before that of the database, 0 without one',
+    () => Math.round(parts.clockAhead() ?? 0) / 1_000,
   )
   gauge('yejibu_disk_free_bytes', 'Bytes free where the data folder lies', async () => {
     const { bavail, bsize } = await statfs(parts.dataFolder)

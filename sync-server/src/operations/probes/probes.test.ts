@@ -17,6 +17,7 @@ beforeEach(async () => {
   disk = async () => {}
   watch = createStoreWatch({ tryDisk: () => disk(), now: () => new Date(stage.clock.at) })
   metrics = createMetrics({
+    clockAhead: () => null,
     dataFolder: stage.folder,
     watch,
     originals: null,

@@ -86,7 +86,7 @@ function appending(database: Database) {
     *all(facts: readonly OneFact[]): Steps<void> {
       for (const { stream, at, actor, ...fact } of facts) {
         const entry = { stream, at, actor, expected: lengths.get(stream) ?? 0, facts: [fact as NewOne], command: null }
-        for (const appended of chained(entry, { seq, hash })) {
+        for (const appended of chained(entry, { seq, hash }, null)) {
           ;({ seq, hash } = appended)
           lengths.set(stream, appended.n)
           yield* run(insert, ...valuesOf(appended))

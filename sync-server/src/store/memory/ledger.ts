@@ -14,7 +14,7 @@ export function createMemoryLedger(): Ledger {
       if (entry.command && commands.has(entry.command.id)) return refuse({ kind: 'command-id-taken' })
       const actual = chain.filter((fact) => fact.stream === entry.stream).length
       if (actual !== entry.expected) return refuse({ kind: 'stream-moved-on', expected: entry.expected, actual })
-      const facts = structuredClone(chained(entry, head()))
+      const facts = structuredClone(chained(entry, head(), chain.at(-1)?.at ?? null))
       chain.push(...facts)
       if (entry.command) {
         commands.set(entry.command.id, { actor: entry.actor, bodyHash: entry.command.bodyHash, facts })

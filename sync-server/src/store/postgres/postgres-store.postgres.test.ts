@@ -30,6 +30,15 @@ describe('two relays on one database', () => {
     for (const store of opened.splice(0)) await store.close()
   })
 
+  it('[RELAY-397] it tells its machine’s time to both, and the moment, also to who holds a place since a while', async () => {
+    const [one, two] = [await openOne(), await openOne()]
+    const began = Date.now()
+    const times = await one.exclusively(async () => [await one.time(), await two.time(), await one.time()])
+    // Server and test are on one machine.
+    for (const time of times) expect(Math.abs((time ?? 0) - began)).toBeLessThan(60_000)
+    expect(times).toEqual([...times].sort((a, b) => Number(a) - Number(b)))
+  })
+
   it('[RELAY-210] both bring an empty database up to date at once, and neither fails', async () => {
     const stores = await Promise.all([openOne(), openOne(), openOne()])
     const steps = query<{ n: number }>('SELECT count(*) AS n FROM migration')

@@ -13,12 +13,16 @@ import type { Query, SqlValue, Step, StepAnswer, Steps, Store } from '../store.t
 import { type Answered, ask, type Connection, openPool, type Pool } from './connection.ts'
 import { FUNCTIONS, withNumberedValues, withTypesOfPostgres } from './dialect.ts'
 import { TABLES_OF_POSTGRES } from './tables.ts'
+import { StoreUnreachable } from './unreachable.ts'
 
 /** Advisory locks are numbers for the whole database; the first is this program's own. */
 const LOCKS = 0x79_65_6a_69
 const WRITER = 1
 const COMMANDS = 2
 const SCHEMA = 3
+
+/** Not `now()`, which is the moment that a transaction began. */
+const TIME = 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS at'
 
 export interface PostgresStore extends Store {
   readonly pool: Pool
@@ -32,10 +36,11 @@ export interface PostgresParts {
   onLost(error: Error): void
 }
 
-/** @throws NewerSchema, and what the driver says when there is no such database */
+/** @throws NewerSchema, StoreUnreachable */
 export async function openPostgresStore({ address, migrateAt, onLost }: PostgresParts): Promise<PostgresStore> {
   const pool = openPool(address, onLost)
   try {
+    await enter(pool)
     if (migrateAt !== null) await bringUpToDate(pool, migrateAt)
   } catch (error) {
     await pool.end()
@@ -115,6 +120,9 @@ function storeOver(pool: Pool): PostgresStore {
     async versionOfOthers() {
       return (await ask1<{ ended: number }>({ sql: 'SELECT ended FROM session_end' }, [])).rows[0]?.ended ?? 0
     },
+    async time() {
+      return (await ask1<{ at: number }>({ sql: TIME }, [])).rows[0]?.at ?? null
+    },
     async close() {
       closing ??= pool.end()
       await closing
@@ -147,6 +155,15 @@ async function stepped<T>(connection: Connection, steps: Steps<T>): Promise<T> {
   let next = steps.next()
   while (!next.done) next = steps.next(await answer(next.value))
   return next.value
+}
+
+async function enter(pool: Pool): Promise<void> {
+  try {
+    const connection = await pool.connect()
+    connection.release()
+  } catch (error) {
+    throw new StoreUnreachable(error)
+  }
 }
 
 /** Schema steps, one relay at a time; the views are filled again when a step may have brought new ones. */

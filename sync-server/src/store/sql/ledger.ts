@@ -17,7 +17,7 @@ export const NEAR_THE_END = 1_000
 
 export function openLedger(store: Store): Ledger {
   const views = openViews()
-  const newest = query<Head>('SELECT seq, hash FROM fact ORDER BY seq DESC LIMIT 1')
+  const newest = query<Head & { at: string }>('SELECT seq, hash, at FROM fact ORDER BY seq DESC LIMIT 1')
   const length = query<{ n: number | null }>('SELECT max(n) AS n FROM fact WHERE stream = ?')
   const insert = query(`INSERT INTO fact VALUES (${Array(13).fill('?').join(', ')})`)
   const noteCommand = query('INSERT INTO command VALUES (?, ?, ?, ?, ?)')
@@ -44,7 +44,10 @@ export function openLedger(store: Store): Ledger {
          ON f.stream >= prefix.value AND f.stream < prefix.value || '${LAST}' AND f.seq > ?1
      ) AND kind NOT IN (SELECT value FROM json_each(?5)) ORDER BY seq LIMIT ?4`,
   )
-  const head = async (): Promise<Head> => (await store.get(newest)) ?? NOTHING
+  const head = async (): Promise<Head> => {
+    const { seq, hash } = (await store.get(newest)) ?? NOTHING
+    return { seq, hash }
+  }
 
   return {
     async append(entry) {
@@ -52,7 +55,8 @@ export function openLedger(store: Store): Ledger {
         if (entry.command && (yield* get(command, entry.command.id))) return refuse({ kind: 'command-id-taken' })
         const actual = (yield* get(length, entry.stream))?.n ?? 0
         if (actual !== entry.expected) return refuse({ kind: 'stream-moved-on', expected: entry.expected, actual })
-        const facts = chained(entry, (yield* get(newest)) ?? NOTHING)
+        const before = yield* get(newest)
+        const facts = chained(entry, before ?? NOTHING, before?.at ?? null)
         for (const fact of facts) {
           yield* run(insert, ...valuesOf(fact))
           yield* views.apply(fact)

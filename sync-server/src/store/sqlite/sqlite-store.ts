@@ -25,6 +25,9 @@ export function sqliteStore(database: Database): Store {
     async versionOfOthers() {
       return database.versionOfOthers()
     },
+    async time() {
+      return null
+    },
     async close() {
       database.close()
     },

@@ -6,11 +6,12 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
+import type { MadeCertificate } from './certificates.ts'
 import { freePort } from './free-port.ts'
 import { folderForTests } from './test-folder.ts'
 
@@ -19,6 +20,8 @@ export interface PostgresServer {
   readonly address: string
   /** Stopped like a machine that lost its power, and started again: what was committed is there. */
   crash(): Promise<void>
+  /** Speaks TLS with this certificate from the next start on. */
+  present(certificate: MadeCertificate): void
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -51,9 +54,16 @@ export async function startPostgres({ isOnDisk = false } = {}): Promise<Postgres
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`)
   const port = await freePort()
   let server: ChildProcess | null = null
+  let ofTls: readonly string[] = []
 
   const start = async () => {
-    const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=300']
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      `port=${port}`,
+      'unix_socket_directories=',
+      'max_connections=300',
+      ...ofTls,
+    ]
     const started = spawn(programs.postgres, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
       ...as,
       env,
@@ -85,6 +95,17 @@ export async function startPostgres({ isOnDisk = false } = {}): Promise<Postgres
     address: `postgres://${USER}@127.0.0.1:${port}/postgres`,
     start,
     crash: () => end('SIGQUIT'),
+    present({ cert, key }) {
+      for (const [name, pem] of [
+        ['server.crt', cert],
+        ['server.key', key],
+      ] as const) {
+        const path = join(data, name)
+        writeFileSync(path, pem, { mode: 0o600 })
+        if (isRoot) chownSync(path, NOBODY, NOBODY)
+      }
+      ofTls = ['ssl=on']
+    },
     async close() {
       await end('SIGINT')
       rmSync(root, { recursive: true, force: true })
