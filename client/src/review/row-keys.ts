@@ -17,7 +17,10 @@ export function createRowKeys(attribute: string, keys: () => readonly string[]):
     const next = keys()[Math.min(keys().length - 1, Math.max(0, at + by))]
     if (next === undefined) return
     last = next
-    document.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(next)}"]`)?.focus()
+    const find = () => document.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(next)}"]`)
+    // Of a long table it may not be drawn yet.
+    if (!find()) document.querySelector<HTMLElement>('[data-more-rows] button')?.click()
+    find()?.focus()
   }
   createPageKeys({ j: () => step(1), k: () => step(-1) })
 }

@@ -1,7 +1,8 @@
-import { render, screen } from '@solidjs/testing-library'
+import { fireEvent, screen } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Column, Table } from './table.tsx'
+import { show } from './testing/show.tsx'
 
 interface Person {
   readonly id: string
@@ -16,14 +17,14 @@ const columns: readonly Column<Person>[] = [
 const lu = { id: 'lu', name: '陆青禾', waiting: 2 }
 const xu = { id: 'xu', name: '许明川', waiting: 1 }
 
-function show() {
+function showPeople() {
   const [rows, setRows] = createSignal<readonly Person[]>([lu, xu])
-  render(() => <Table caption="待审核人员" columns={columns} rows={rows()} rowKey={({ id }) => id} />)
+  show(() => <Table caption="待审核人员" columns={columns} rows={rows()} rowKey={({ id }) => id} />)
   return { setRows, link: () => screen.getByRole('link', { name: '陆青禾' }) }
 }
 
 it('[CLIENT-527] keeps the row that has the focus when the same rows come anew, with other values and in another order', () => {
-  const { setRows, link } = show()
+  const { setRows, link } = showPeople()
   const before = link()
   before.focus()
   setRows([{ ...lu }, { ...xu }])
@@ -40,14 +41,14 @@ it('[CLIENT-527] keeps the row that has the focus when the same rows come anew, 
 })
 
 it('[CLIENT-527] shows another person where another one came', () => {
-  const { setRows } = show()
+  const { setRows } = showPeople()
   setRows([{ id: 'sun', name: '孙立', waiting: 3 }, { ...xu }])
   expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['姓名待审核', '孙立3 条', '许明川1 条'])
   expect(screen.getByRole('link', { name: '孙立' })).toHaveAttribute('href', '/sun')
 })
 
 it('[CLIENT-540] keeps the focus in a row that moves among the others', () => {
-  const { setRows, link } = show()
+  const { setRows, link } = showPeople()
   for (const rows of [
     [xu, lu],
     [{ id: 'sun', name: '孙立', waiting: 3 }, lu, xu],
@@ -60,4 +61,35 @@ it('[CLIENT-540] keeps the focus in a row that moves among the others', () => {
   // Where the row with the focus has gone, the focus goes nowhere else.
   setRows([{ ...xu }])
   expect(document.body).toHaveFocus()
+})
+
+describe('a table of very many rows', () => {
+  const many = Array.from({ length: 700 }, (_, n): Person => ({ id: `p${n}`, name: `第${n + 1}人`, waiting: 1 }))
+  const showMany = (rows: readonly Person[] = many) =>
+    show(() => <Table caption="待审核人员" columns={columns} rows={rows} rowKey={({ id }) => id} />)
+  const people = () => screen.getAllByRole('rowheader').length
+
+  it('[CLIENT-538] draws the first, and further ones when they are asked for, with the focus on the first that came', () => {
+    showMany()
+    expect(people()).toBe(300)
+    fireEvent.click(screen.getByRole('button', { name: '再显示300行（还有400行）' }))
+    expect(people()).toBe(600)
+    expect(screen.getByRole('link', { name: '第301人' })).toHaveFocus()
+    fireEvent.click(screen.getByRole('button', { name: '再显示100行（还有100行）' }))
+    expect(people()).toBe(700)
+    expect(screen.getByRole('link', { name: '第601人' })).toHaveFocus()
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('[CLIENT-538] is printed whole', () => {
+    showMany()
+    window.dispatchEvent(new Event('beforeprint'))
+    expect(people()).toBe(700)
+  })
+
+  it('[CLIENT-538] has no button where all rows are drawn', () => {
+    showMany(many.slice(0, 300))
+    expect(people()).toBe(300)
+    expect(screen.queryByRole('button')).toBeNull()
+  })
 })

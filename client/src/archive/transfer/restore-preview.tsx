@@ -33,13 +33,12 @@ export interface RestorePreviewProps {
   readonly onCancel: () => void
 }
 
-const SHOWN = 50
+const AT_ONCE = 50
 
 export function RestorePreview(props: RestorePreviewProps): JSX.Element {
   const t = useText(transferWords)
   const { language } = useLanguage()
   const [left, setLeft] = createSignal<ReadonlySet<number>>(new Set())
-  const [shown, setShown] = createSignal(SHOWN)
   const wanted = createMemo(
     () => new Set(props.plan.rows.flatMap((row) => (mayRestore(row) && !left().has(row.row) ? [row.row] : []))),
   )
@@ -128,13 +127,8 @@ export function RestorePreview(props: RestorePreviewProps): JSX.Element {
         }
       >
         <div class="transfer__rows">
-          <Table caption={t('restore.table')} columns={columns()} rows={props.plan.rows.slice(0, shown())} />
+          <Table caption={t('restore.table')} columns={columns()} rows={props.plan.rows} atOnce={AT_ONCE} />
         </div>
-        <Show when={props.plan.rows.length > shown()}>
-          <Button look="quiet" isWide onPress={() => setShown((n) => n + SHOWN)}>
-            {t('preview.more', { n: Math.min(SHOWN, props.plan.rows.length - shown()) })}
-          </Button>
-        </Show>
       </Card>
     </div>
   )

@@ -39,16 +39,14 @@ export interface RowPreviewProps {
   readonly onCancel: () => void
 }
 
-const SHOWN = 50
+const AT_ONCE = 50
 
 export function RowPreview(props: RowPreviewProps): JSX.Element {
   const t = useText(transferWords)
   const [decisions, setDecisions] = createSignal<ReadonlyMap<number, Decision>>(new Map())
-  const [shown, setShown] = createSignal(SHOWN)
   const decided = createMemo(() => importOf(props.plan, decisions()))
   const writes = () => decided().added.length + decided().merged.length
   const decisionOf = (row: PlannedRow) => decisions().get(row.row) ?? usualDecision(row)
-  const rest = () => props.plan.length - shown()
   const columns = (): readonly Column<PlannedRow>[] => [
     { key: 'row', label: t('preview.row'), cell: (row) => row.row },
     {
@@ -126,13 +124,8 @@ export function RowPreview(props: RowPreviewProps): JSX.Element {
         }
       >
         <div class="transfer__rows">
-          <Table caption={t('preview.table')} columns={columns()} rows={props.plan.slice(0, shown())} />
+          <Table caption={t('preview.table')} columns={columns()} rows={props.plan} atOnce={AT_ONCE} />
         </div>
-        <Show when={rest() > 0}>
-          <Button look="quiet" isWide onPress={() => setShown((n) => n + SHOWN)}>
-            {t('preview.more', { n: Math.min(SHOWN, rest()) })}
-          </Button>
-        </Show>
       </Card>
     </div>
   )

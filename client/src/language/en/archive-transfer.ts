@@ -75,7 +75,6 @@ export const en: SameKeys<typeof zh> = {
     fillsNothing: 'Nothing to fill in.',
     todo: '{{ n }} to complete or correct afterwards',
     refusedRow: 'Cannot be imported',
-    more: 'Show {{ n }} more',
     add: 'Add',
     addAnyway: 'Keep both',
     merge: 'Fill in the existing entry',

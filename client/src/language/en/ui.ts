@@ -40,5 +40,6 @@ export const en: SameKeys<typeof zh> = {
   banner: { info: 'Note', success: 'Done', warning: 'Caution', error: 'Error', dismiss: 'Got it' },
   toast: { region: 'Notifications', undo: 'Undo', close: 'Close notification' },
   loading: 'Loading…',
+  table: { more: 'Show {{ n }} more of {{ rest }} rows' },
   more: 'More actions',
 }

@@ -65,7 +65,6 @@ export const zh = {
     fillsNothing: '没有可补充的内容。',
     todo: '导入后还需补填或更正{{ n }}处',
     refusedRow: '无法导入',
-    more: '再显示{{ n }}条',
     add: '新增',
     addAnyway: '两条都保留',
     merge: '补充到已有条目',

@@ -38,5 +38,6 @@ export const zh = {
   banner: { info: '提示', success: '完成', warning: '注意', error: '错误', dismiss: '知道了' },
   toast: { region: '通知', undo: '撤销', close: '关闭通知' },
   loading: '正在载入…',
+  table: { more: '再显示{{ n }}行（还有{{ rest }}行）' },
   more: '更多操作',
 }
