@@ -16,12 +16,14 @@ const TROUBLES: Readonly<Record<string, TlsTrouble>> = {
   CERT_NOT_YET_VALID: 'expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'other-name',
   HOSTNAME_MISMATCH: 'other-name',
-  EPROTO: 'no-tls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no-tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no-tls',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'no-tls',
+  ERR_SSL_HTTP_REQUEST: 'no-tls',
 }
 
-/** @param error what a connection failed with; null when TLS had no part in it */
+/** @param error what a connection failed with; null when it is none of these, such as an alert of a server in trouble, which may pass */
 export function tlsTroubleOf(error: unknown): TlsTrouble | null {
   if (!(error instanceof Error) || !('code' in error)) return null
-  const code = String(error.code)
-  return TROUBLES[code] ?? (code.startsWith('ERR_SSL_') ? 'no-tls' : null)
+  return TROUBLES[String(error.code)] ?? null
 }
