@@ -28,12 +28,16 @@ export interface ProbeParts {
 export function probeRoutes(parts: ProbeParts): Hono {
   const { ledger, watch, originals, metrics } = parts
   const health = async (c: Context) => {
-    // Read first: a disk that cannot be read is a defect and answered as one.
-    const { seq } = await ledger.head()
+    // A store that cannot be read is a defect and answered as one, unless its trouble is known and has been told.
+    const head = await ledger.head().catch((error: unknown) => {
+      if (watch.trouble()) return null
+      throw error
+    })
     const [store, evidence] = await Promise.all([watch.look(), originals?.look() ?? null])
     c.header('cache-control', 'no-store')
-    const status = store || evidence ? 'degraded' : 'ok'
-    return c.json({ status, facts: seq, ...(store && { store }), ...(evidence && { evidence }) })
+    const status = store || evidence || head === null ? 'degraded' : 'ok'
+    const said = { status, ...(head && { facts: head.seq }), ...(store && { store }), ...(evidence && { evidence }) }
+    return c.json(said, head === null ? 503 : 200)
   }
   return new Hono()
     .get('/health', health)

@@ -112,6 +112,10 @@ test(
     await again(authority.issue(HOST, new Date(Date.now() - DAY)))
     await relay.told('数据库的证书已过期')
     expect(await status('ready')).toBe(503)
+    const said = await fetch(`${relay.url}health`)
+    expect([said.status, await said.json()]).toEqual([
+      ...[503, { status: 'degraded', store: { cause: 'store-refusing', since: expect.any(String) } }],
+    ])
     await again(authority.issue(HOST))
     expect([await status('health'), await status('ready')]).toEqual([200, 200])
     relay.process.kill('SIGTERM')
