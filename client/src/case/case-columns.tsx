@@ -47,7 +47,7 @@ export function useCaseColumns(desk: Pick<CaseDesk, 'typeName'>): readonly Colum
         </span>
       ),
     },
-    { key: 'type', label: t('column.type'), cell: (row) => desk.typeName(row) },
+    { key: 'type', label: t('column.type'), cell: (row) => <span class="cases-together">{desk.typeName(row)}</span> },
     { key: 'submitted', label: t('column.submitted'), cell: (row) => momentText(row.submittedAt, language()) },
   ]
 }

@@ -88,7 +88,7 @@ export function OfficeRows(props: OfficeRowsProps): JSX.Element {
       cell: (row) => (
         <span class="stack stack--tight">
           <Badge {...stateTone(row.state)}>{stateWord(row.state)}</Badge>
-          <Show when={row.stage}>{(stage) => <span class="muted small">{stageName(stage())}</span>}</Show>
+          <Show when={row.stage}>{(stage) => <span class="muted small nowrap">{stageName(stage())}</span>}</Show>
         </span>
       ),
     },
