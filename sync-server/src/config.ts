@@ -21,7 +21,12 @@ export interface OfficeConfig {
   /** Where a database is shared its clock is the office's, and `now` is only compared with it. A test whose time is made up says no. */
   readonly goesByStoreClock: boolean
   randomBytes(count: number): Uint8Array
+  /** Takes what work in the background could not do: a relay writes it into its journal, a tool on standard error. */
+  complain: Complain
 }
+
+/** @param error of which only name, code, message and stack may be written down: a driver adds values that people typed */
+export type Complain = (message: string, error: unknown) => void
 
 export interface RelayConfig {
   readonly office: OfficeConfig
@@ -58,6 +63,7 @@ export function officeConfig(dataFolder: string, options: Partial<OfficeConfig> 
     now: () => new Date(),
     goesByStoreClock: true,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    complain: (message, error) => console.error(error instanceof Error ? `${message}: ${error.message}` : message),
     ...options,
   }
 }

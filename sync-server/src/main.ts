@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import type { OnlineProvider } from './case/payment-provider.ts'
 import { createWechatPay } from './case/wechat-pay.ts'
 import { type BadSetting, wechatSettings } from './case/wechat-settings.ts'
-import { type RelayConfig, relayConfig } from './config.ts'
+import { type Complain, type RelayConfig, relayConfig } from './config.ts'
 import { channelSettings } from './notices/channels.ts'
 import { type Office, openOffice } from './office.ts'
 import { checkSettings } from './operations/check-settings.ts'
@@ -42,7 +42,8 @@ async function main(): Promise<void> {
   for (const warning of plainPlaces(config.office)) journal.warn({}, warning)
   const online = await onlineProvider(config)
   if (online && 'message' in online) return leave(online.message, EXIT_USAGE)
-  const office = await openOffice(config.office, 'relay')
+  const complain: Complain = (message, error) => journal.warn(error === null ? {} : { error }, message)
+  const office = await openOffice({ ...config.office, complain }, 'relay')
   if (config.office.isSample) await makeSample(office)
   const metricsToken = process.env.YEJIBU_METRICS_TOKEN || null
   const settings = { ...config, channels: channelSettings(process.env), online, metricsToken }

@@ -140,21 +140,22 @@ export const EVIDENCE_FOLDER = 'evidence'
  */
 export async function openOffice(asked: OfficeConfig, as: OpenAs = 'tool'): Promise<Office> {
   const randomBytes = (count: number) => asked.randomBytes(count)
+  const { complain } = asked
   const evidenceFolder = join(asked.dataFolder, EVIDENCE_FOLDER)
   if (as !== 'reader') await mkdir(evidenceFolder, { recursive: true, mode: 0o700 })
   const { store, log, database } = await openStore({
     ...{ dataFolder: asked.dataFolder, address: asked.store, as, now: asked.now },
     newEpoch: () => idFrom(randomBytes(20)),
-    onLost: (error) => console.error('a connection to the store broke', error.message),
+    onLost: (error) => complain('a connection to the store broke', error),
   })
   const clock = await openOfficeClock(asked, store, as)
   const now = clock.now
   const config: OfficeConfig = { ...asked, now }
 
   const ledger = openLedger(store)
-  const tail = await openTail(ledger, (error) => console.error('a listener to the ledger failed', error))
-  const fanOut = await openFanOut(config.fanOut, store, (error) => console.error(fanOutSentence(error)))
-  await followCalendar(ledger, tail, (error) => console.error('the calendar could not be read again', error))
+  const tail = await openTail(ledger, (error) => complain('a listener to the ledger failed', error))
+  const fanOut = await openFanOut(config.fanOut, store, (error) => complain(fanOutSentence(error), null))
+  await followCalendar(ledger, tail, (error) => complain('the calendar could not be read again', error))
   fanOut.listen(({ facts }) => {
     if (facts) void tail.look()
   })
@@ -199,6 +200,7 @@ export async function openOffice(asked: OfficeConfig, as: OpenAs = 'tool'): Prom
     dataFolder: config.dataFolder,
     now,
     randomBytes,
+    complain,
   })
   const register = openCaseRegister(store)
   const membership = openMembership(store)

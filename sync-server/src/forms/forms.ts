@@ -1,5 +1,6 @@
 /** The forms of an office, opened together: what they are made from, the press, the batches. */
 import { join } from 'node:path'
+import type { Complain } from '../config.ts'
 import type { BatchStore } from './batch-store.ts'
 import { type Batches, openBatches } from './batches.ts'
 import { FONT_FOLDER } from './font-folder.ts'
@@ -23,6 +24,7 @@ export interface FormsParts extends FormSubjectParts {
   alone(name: string, work: () => Promise<unknown>): Promise<void>
   now(): Date
   randomBytes(count: number): Uint8Array
+  readonly complain: Complain
 }
 
 /** Where the forms of a batch lie while they are printed, and until they are fetched. */
@@ -41,9 +43,8 @@ export function openForms(parts: FormsParts): Forms {
     now: parts.now,
     randomBytes: parts.randomBytes,
     failed: (error, id) =>
-      console.error(id === null ? 'batches of forms could not be looked after' : `batch ${id} of forms failed`, error),
-    refusedBy: (error, id) =>
-      console.error(`the shared store refuses the archive of batch ${id}`, error instanceof Error ? error.message : ''),
+      parts.complain(id === null ? 'batches of forms could not be looked after' : `batch ${id} of forms failed`, error),
+    refusedBy: (error, id) => parts.complain(`the shared store refuses the archive of batch ${id}`, error),
   })
   return {
     subjects,
