@@ -7,6 +7,7 @@ import { applicationWords } from '../language/application.ts'
 import { useLanguage, useText } from '../language/language.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { createKeptRows } from '../ui/kept-rows.ts'
 import type { DraftCheck } from './check-draft.ts'
 import type { Submitting } from './create-submitting.ts'
 import { mayRetry, refusalWord } from './submission-refusal.ts'
@@ -23,6 +24,11 @@ export interface DraftBannersProps {
 export function DraftBanners(props: DraftBannersProps): JSX.Element {
   const t = useText(applicationWords)
   const { language } = useLanguage()
+  // The draft is checked anew with each letter: a banner that stays is not read out again.
+  const told = createKeptRows(
+    () => props.check.problems.filter(({ about }) => about === 'other' || about === 'plan'),
+    (problem) => JSON.stringify(problem),
+  )
   const refused = () => {
     const state = props.submitting.state()
     return state.kind === 'refused' ? state.entry : undefined
@@ -68,7 +74,7 @@ export function DraftBanners(props: DraftBannersProps): JSX.Element {
           <Banner kind="info">{t('draft.readOnly')}</Banner>
         </Match>
       </Switch>
-      <For each={props.check.problems}>
+      <For each={told()}>
         {(problem) => (
           <Switch>
             <Match when={problem.about === 'other' ? problem : undefined}>

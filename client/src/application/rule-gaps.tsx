@@ -19,7 +19,10 @@ export interface RuleGapsProps {
 
 export function RuleGaps(props: RuleGapsProps): JSX.Element {
   const t = useText(applicationWords)
-  const gaps = createMemo(() => planGaps(props.plan, props.review))
+  // Found anew with each fact of the archive: as long as it says the same, the links stay, with the focus.
+  const gaps = createMemo(() => planGaps(props.plan, props.review), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  })
   return (
     <>
       <Show when={gaps().common.length > 0}>

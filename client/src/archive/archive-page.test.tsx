@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { Overview } from './archive-page.tsx'
 import { SectionView } from './section-page.tsx'
 import { type ArchiveStage, archiveStage, OWNER, renderPage } from './testing/archive-stage.tsx'
+import { Timeline } from './timeline.tsx'
 
 const HONOR = { name: '先进个人', grantor: '绍兴市生态环境局', level: 'municipal', grantYm: '202201' }
 const SCAN = { bytes: 2048, type: 'image/png', kind: 'evidence', name: '证书.png' } as const
@@ -129,5 +130,27 @@ describe('one section', () => {
     const list = screen.getByRole('list', { name: '获得荣誉称号情况' })
     expect(within(list).queryAllByRole('link').length).toBeLessThan(200)
     expect(list.style.height).toBe(`${260 * 68}px`)
+  })
+})
+
+describe('the entries by year', () => {
+  it('[CLIENT-544] a year that was folded away stays so when an entry is written, and the keyboard where it is', () => {
+    const stage = archiveStage()
+    const first = honor(stage, '先进个人', 'a')
+    stage.view.setField(first, 'grantYm', '201805')
+    const second = honor(stage, '技术能手', 'b')
+    stage.view.setField(second, 'grantYm', '202005')
+    renderPage(() => <Timeline archive={stage.archive} />)
+    const folds = () => screen.getAllByRole('group')
+    const before = folds()
+    expect(before).toHaveLength(2)
+    before[0]?.removeAttribute('open')
+    const link = screen.getByRole('link', { name: '先进个人' })
+    link.focus()
+    stage.view.setField(second, 'name', '技术能手（省级）')
+    expect(folds()).toEqual(before)
+    expect(before[0]).not.toHaveAttribute('open')
+    expect(before[0]).toHaveTextContent('技术能手（省级）')
+    expect(link).toHaveFocus()
   })
 })

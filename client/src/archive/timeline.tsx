@@ -17,18 +17,20 @@ export function Timeline(props: { readonly archive: OwnArchive }): JSX.Element {
   const t = useText(archiveWords)
   useListKeys({ rowSelector: '[data-row]' })
   const years = createMemo(() => yearsOf(props.archive.view.items()))
+  const itemsIn = (year: string) => years().find((one) => one.year === year)?.items ?? []
   return (
     <div class="stack">
-      <For each={years()}>
-        {({ year, items }, at) => (
+      {/* By their years: with each entry that is written all of them are found anew. */}
+      <For each={years().map(({ year }) => year)}>
+        {(year, at) => (
           <Card title={year === '' ? t('timeline.undated') : t('timeline.year', { year })} isFlush>
             <details class="timeline" open={at() < 3}>
-              <summary>{t('section.count', { n: items.length })}</summary>
+              <summary>{t('section.count', { n: itemsIn(year).length })}</summary>
               <ul
                 class="timeline__list"
                 aria-label={year === '' ? t('timeline.undated') : t('timeline.year', { year })}
               >
-                <For each={items}>{(item) => <Line archive={props.archive} item={item} />}</For>
+                <For each={itemsIn(year)}>{(item) => <Line archive={props.archive} item={item} />}</For>
               </ul>
             </details>
           </Card>

@@ -7,6 +7,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { useText } from '../language/language.tsx'
 import { shellWords } from '../language/shell.ts'
 import { Count } from './badge.tsx'
+import { createKeptRows } from './kept-rows.ts'
 import { useNavCounts } from './nav-counts.tsx'
 import './frame.css'
 
@@ -26,6 +27,10 @@ export interface FrameProps {
 export function Frame(props: FrameProps): JSX.Element {
   const t = useText(shellWords)
   const counts = useNavCounts()
+  const nav = createKeptRows(
+    () => props.nav,
+    ({ href }) => href,
+  )
   return (
     <div class="frame">
       {/* With a target the router leaves it to the browser, which moves the focus as well as the view. */}
@@ -40,7 +45,7 @@ export function Frame(props: FrameProps): JSX.Element {
           </A>
           <Show when={props.nav.length > 0}>
             <nav class="frame__nav" aria-label={t('nav.label')}>
-              <For each={props.nav}>
+              <For each={nav()}>
                 {(entry) => (
                   <A class="nav-link" href={entry.href}>
                     {entry.label}

@@ -71,7 +71,7 @@ const YEARS_BEFORE = 6
 const YEARS_AFTER = 2
 
 /** From the first to the last. */
-export function yearsIn(text: string, planYear: number): readonly NamedYear[] {
+function yearsIn(text: string, planYear: number): readonly NamedYear[] {
   /** Years that are named together, such as 2019—2021年, from the last to the first: they move together or not at all. */
   const together: NamedYear[][] = []
   for (const { 0: digits, index: at } of [...text.matchAll(/(?<![\dA-Za-z])(?:19|20)\d{2}(?!\d)/g)].reverse()) {

@@ -14,6 +14,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { createKeptRows } from '../../ui/kept-rows.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
@@ -218,6 +219,10 @@ interface TroubleProps {
 
 /** Folded: the counts beside the parts say where to go; the list is for who wants them all. */
 function Trouble(props: TroubleProps): JSX.Element {
+  const lines = createKeptRows(
+    () => props.lines,
+    ({ part, text }) => `${part} ${text}`,
+  )
   return (
     <Show when={props.lines.length > 0}>
       <Banner kind="warning">
@@ -226,7 +231,7 @@ function Trouble(props: TroubleProps): JSX.Element {
             {props.title} · {props.lines.length}
           </summary>
           <ul class="plan-terms__list">
-            <For each={props.lines}>
+            <For each={lines()}>
               {(line) => (
                 <li>
                   <button type="button" class="plan-link" onClick={() => props.onGo(line.part)}>

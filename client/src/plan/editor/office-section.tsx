@@ -75,24 +75,29 @@ export function OfficeSection(props: OfficeSectionProps): JSX.Element {
       <Card title={t('list.drafts')}>
         <div class="stack">
           <ul class="plan-list">
+            {/* By their ids: with each letter that a colleague writes in one they are read anew. */}
             <For
-              each={drafts()}
+              each={drafts().map(({ id }) => id)}
               fallback={
                 <li>
                   <EmptyState title={t('list.noneDrafts')}>{t('list.noneDraftsBody')}</EmptyState>
                 </li>
               }
             >
-              {(draft) => (
-                <li class="plan-list__line">
-                  <span class="row__rest">{nameOf(draft.value) ?? t('list.untitled')}</span>
-                  <LinkButton size="small" href={`/plans/${office}/${draft.id}`}>
-                    {t('list.goOn')}
-                  </LinkButton>
-                  <Button look="quiet" size="small" onPress={() => remove(draft)}>
-                    {t('list.remove')}
-                  </Button>
-                </li>
+              {(id) => (
+                <Show when={drafts().find((one) => one.id === id)}>
+                  {(draft) => (
+                    <li class="plan-list__line">
+                      <span class="row__rest">{nameOf(draft().value) ?? t('list.untitled')}</span>
+                      <LinkButton size="small" href={`/plans/${office}/${id}`}>
+                        {t('list.goOn')}
+                      </LinkButton>
+                      <Button look="quiet" size="small" onPress={() => remove(draft())}>
+                        {t('list.remove')}
+                      </Button>
+                    </li>
+                  )}
+                </Show>
               )}
             </For>
           </ul>
