@@ -4,11 +4,10 @@
  *
  * Always true: a file stands under its name only when it is whole and on disk; how many people are done is noted after their pages.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Zip, ZipPassThrough } from 'fflate'
+import { hashOfFile } from '../evidence/hash-of-file.ts'
 
 export interface BatchFolder {
   /** From here on the batch is this folder's. */
@@ -52,7 +51,9 @@ export function openBatchFolder(folder: string): BatchFolder {
     async pack(id, at) {
       const path = fileOf(id, 'zip')
       await pack(pagesOf(id), path, at)
-      return { bytes: (await stat(path)).size, sha256: await sha256OfFile(path) }
+      const packed = await hashOfFile(path)
+      if (!packed) throw new Error(`the archive of batch ${id} is gone as soon as it was packed`)
+      return packed
     },
     async receive(id, archive) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -63,7 +64,7 @@ export function openBatchFolder(folder: string): BatchFolder {
     async archive(id, sha256) {
       const path = fileOf(id, 'zip')
       if (!(await exists(path))) return null
-      return sha256 === null || (await sha256OfFile(path)) === sha256 ? path : null
+      return sha256 === null || (await hashOfFile(path))?.sha256 === sha256 ? path : null
     },
     people: (id) => readFile(fileOf(id, 'json'), 'utf8').catch(() => null),
     async ids() {
@@ -78,12 +79,6 @@ export function openBatchFolder(folder: string): BatchFolder {
       }
     },
   }
-}
-
-async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }
 
 /** Under its name only when it is whole and on disk. */

@@ -3,12 +3,11 @@
  * is printed alike after a restore), and `manifest.json` with the hash of each. The
  * manifest is written last, so a folder without one is a backup that was broken off.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Result, refuse } from '@yejibu/shared/kernel/result'
 import * as z from 'zod/mini'
+import { hashOfFile } from '../../evidence/hash-of-file.ts'
 
 export const MANIFEST = 'manifest.json'
 export const DATABASE_COPY = 'office.db'
@@ -69,14 +68,6 @@ async function readManifest(folder: string): Promise<Manifest | null> {
 
 /** @returns null when there is no such file */
 export async function describeFile(folder: string, path: string): Promise<BackupFile | null> {
-  const full = join(folder, path)
-  try {
-    const { size } = await stat(full)
-    const hash = createHash('sha256')
-    for await (const chunk of createReadStream(full)) hash.update(chunk as Uint8Array)
-    return { path, bytes: size, sha256: hash.digest('hex') }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+  const found = await hashOfFile(join(folder, path))
+  return found && { path, ...found }
 }

@@ -1,7 +1,6 @@
 /** Files against their names, and what was approved against the files. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { documentOfHolder, type EvidenceHolder } from '@yejibu/shared/archive/evidence-holder'
+import { hashOfFile } from '../../evidence/hash-of-file.ts'
 import type { Database } from '../../store/sqlite/database.ts'
 import type { Reliance } from './check-ledger.ts'
 import type { Finding } from './finding.ts'
@@ -37,7 +36,7 @@ export async function checkEvidence(
   let files = 0
   for (const sha256 of filesIn(scratch)) {
     files++
-    const found = await hashOfFile(await pathOf(sha256))
+    const found = (await hashOfFile(await pathOf(sha256)))?.sha256 ?? null
     if (found === null) findings.push({ kind: 'evidence-missing', at: sha256, detail: users(sha256) })
     else if (found !== sha256) findings.push({ kind: 'evidence-changed', at: sha256, detail: users(sha256) })
     else if (unregistered.get(sha256))
@@ -67,16 +66,4 @@ function usersOf(scratch: Database): (sha256: string) => string {
       ...holders.all(sha256).map(({ archive }) => documentOfHolder(archive as EvidenceHolder)),
       ...relying.all(sha256).map(({ told }) => told),
     ].join(', ')
-}
-
-/** @returns null when there is no such file */
-export async function hashOfFile(path: string): Promise<string | null> {
-  const hash = createHash('sha256')
-  try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-  return hash.digest('hex')
 }

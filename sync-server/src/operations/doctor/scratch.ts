@@ -21,6 +21,8 @@ export function openScratch(office: Database): Database {
     // Nothing in it is worth a flush.
     database.exec('PRAGMA journal_mode = MEMORY')
     database.exec('PRAGMA synchronous = OFF')
+    // As this driver is built, what a comparison of two lists sorts would be kept in memory.
+    database.exec('PRAGMA temp_store = FILE')
     migrate(database, migrations, 0)
     // A bare `fact` is the office's, then.
     database.exec('DROP TABLE fact')
