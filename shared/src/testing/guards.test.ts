@@ -1,6 +1,6 @@
 /** `npm run guards` takes minutes for each guard; that its list still fits the code is known at once. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
@@ -32,8 +32,13 @@ function canHold(title: string, words: string): boolean {
   )
 }
 
+const CONTRACT = /from '(\S+\.contract\.ts)'/g
+
+/** Its own, and those of the contracts that it has every implementation keep. */
 function titlesIn(path: string): readonly string[] {
-  return [...readFileSync(path, 'utf8').matchAll(TITLE)].map(([, , title = '']) => title)
+  const text = readFileSync(path, 'utf8')
+  const own = [...text.matchAll(TITLE)].map(([, , title = '']) => title)
+  return [...own, ...[...text.matchAll(CONTRACT)].flatMap(([, from = '']) => titlesIn(join(dirname(path), from)))]
 }
 
 const guards: readonly Guard[] = JSON.parse(readFileSync(join(E2E, 'attacks', 'guards.json'), 'utf8'))

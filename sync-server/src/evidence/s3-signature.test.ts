@@ -124,8 +124,8 @@ describe('an S3-compatible store with another clock', () => {
     try {
       const here = openS3Originals({ bucket: `http://127.0.0.1:${door.port}/yejibu`, keyId, secret, region })
       const { bytes, sha256 } = pdf(10)
-      for (const asked of [here.put(sha256, bytes), here.get(sha256), here.tryOut()]) {
-        await expect(asked).rejects.toMatchObject({ why: 'evidence-clock' })
+      for (const ask of [() => here.put(sha256, bytes), () => here.get(sha256), () => here.tryOut()]) {
+        await expect(ask()).rejects.toMatchObject({ why: 'evidence-clock' })
       }
     } finally {
       await door.close()
