@@ -25,6 +25,25 @@ describe('a dialog', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
     await waitFor(() => expect(screen.getByRole('button', { name: '退回…' })).toHaveFocus())
   })
+
+  it('[CLIENT-539] leaves the focus where a key has put it between its end and its giving back', async () => {
+    const [isOpen, setOpen] = createSignal(true)
+    show(() => (
+      <main>
+        <h1 tabIndex={-1}>论文</h1>
+        <input aria-label="查找" />
+        <Dialog isOpen={isOpen()} onClose={() => setOpen(false)} title="键盘操作">
+          <p>说明</p>
+        </Dialog>
+      </main>
+    ))
+    const dialog = await screen.findByRole('dialog')
+    const givenBack = new Promise((resolve) => dialog.addEventListener('focusScope.autoFocusOnUnmount', resolve))
+    setOpen(false)
+    screen.getByLabelText('查找').focus()
+    await givenBack
+    expect(screen.getByLabelText('查找')).toHaveFocus()
+  })
 })
 
 describe('a question before what cannot be taken back', () => {
