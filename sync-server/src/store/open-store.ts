@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { OfficeConfig } from '../config.ts'
 import type { UpdateLog } from '../relay/update-log.ts'
 import { migrations } from './migrations/all.ts'
-import { migrate } from './migrations/migration.ts'
+import { migrationSteps } from './migrations/migration.ts'
 import { clockOfStore, LOOK_MS, type OfficeClock, ownClock } from './office-clock.ts'
 import { openPostgresStore } from './postgres/postgres-store.ts'
 import { postgresUpdateLog } from './postgres/update-log.ts'
 import { rebuildViews } from './sql/ledger-views.ts'
 import { type Database, type OpenAs, openDatabase } from './sqlite/database.ts'
-import { inOneTransaction, sqliteStore } from './sqlite/sqlite-store.ts'
+import { inOneLongTransaction, sqliteStore } from './sqlite/sqlite-store.ts'
 import { sqliteUpdateLog } from './sqlite/update-log.ts'
 import type { Store } from './store.ts'
 
@@ -57,8 +57,19 @@ export async function openStore(parts: OpenStoreParts): Promise<OpenStore> {
     return { store, log: await postgresUpdateLog(store.pool, newEpoch), database: null }
   }
   const database = openDatabase(join(dataFolder, DATABASE_FILE), as)
-  // A step may bring views that the facts of before say something about.
-  if (as !== 'reader' && migrate(database, migrations, now().getTime()).length > 0)
-    inOneTransaction(database, rebuildViews)
+  if (as !== 'reader') await bringUpToDate(database, now().getTime())
   return { store: sqliteStore(database), log: sqliteUpdateLog(database, newEpoch), database }
+}
+
+/** A step may bring views that the facts of before say something about. Both or neither: what was broken off begins again at the next start. */
+export async function bringUpToDate(database: Database, now: number): Promise<void> {
+  try {
+    await inOneLongTransaction(database, function* () {
+      const applied = yield* migrationSteps(migrations, now)
+      if (applied.length > 0) yield* rebuildViews()
+    })
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }

@@ -7,7 +7,7 @@ import type { Refusal } from '@yejibu/shared/wire/problem'
 import * as z from 'zod/mini'
 import { rebuildViews } from '../../store/sql/ledger-views.ts'
 import { DatabaseInUse, openDatabase } from '../../store/sqlite/database.ts'
-import { inOneTransaction } from '../../store/sqlite/sqlite-store.ts'
+import { inOneLongTransaction } from '../../store/sqlite/sqlite-store.ts'
 import { query } from '../../store/store.ts'
 import { evidenceWords } from '../check-evidence-store.ts'
 import { databasePath, evidencePath } from '../data-folder.ts'
@@ -31,7 +31,7 @@ export const doctor: Command = {
     const path = databasePath(dataFolder)
     if (!existsSync(path)) throw new NoOffice(dataFolder)
     if (isSet('rebuild')) {
-      const rebuilt = rebuild(path)
+      const rebuilt = await rebuild(path)
       if (!rebuilt.ok) return rebuilt
     }
     const database = openDatabase(path, 'reader')
@@ -45,11 +45,11 @@ export const doctor: Command = {
 }
 
 /** Holds the relay's own lock meanwhile, so that no relay serves lists that are being made. */
-function rebuild(path: string): Result<true, Refusal> {
+async function rebuild(path: string): Promise<Result<true, Refusal>> {
   try {
     const database = openDatabase(path, 'relay')
     try {
-      inOneTransaction(database, rebuildViews)
+      await inOneLongTransaction(database, rebuildViews)
     } finally {
       database.close()
     }

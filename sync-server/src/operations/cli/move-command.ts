@@ -9,8 +9,7 @@ import { officeConfig, placesAsked } from '../../config.ts'
 import { type EvidenceOriginals, EvidenceStoreTrouble } from '../../evidence/evidence-originals.ts'
 import { openS3Originals, s3PlaceFrom } from '../../evidence/s3-originals.ts'
 import { fileIntoPostgres, isEmptyStore } from '../../store/copy-tables.ts'
-import { migrations } from '../../store/migrations/all.ts'
-import { migrate } from '../../store/migrations/migration.ts'
+import { bringUpToDate } from '../../store/open-store.ts'
 import { openPostgresStore } from '../../store/postgres/postgres-store.ts'
 import { StoreUnreachable } from '../../store/postgres/unreachable.ts'
 import { type Database, DatabaseInUse, openDatabase } from '../../store/sqlite/database.ts'
@@ -63,7 +62,7 @@ async function moveInto(
   call: Call,
 ): Promise<Result<Examination, Refusal>> {
   const pathOf = (sha256: string) => evidencePath(call.dataFolder, sha256)
-  migrate(database, migrations, call.terminal.now().getTime())
+  await bringUpToDate(database, call.terminal.now().getTime())
   const before = await examine({ database, pathOf })
   if (before.findings.length > 0) return refuse({ kind: 'office-not-sound', count: before.findings.length })
   const opened = await openPostgresStore({

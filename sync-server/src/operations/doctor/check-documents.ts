@@ -3,6 +3,7 @@ import { parseDocumentName } from '@yejibu/shared/account/access'
 import { documentFrom } from '../../relay/document-from.ts'
 import { unpackUpdates } from '../../relay/update-bytes.ts'
 import type { Database } from '../../store/sqlite/database.ts'
+import { turnOfLoop } from '../../store/sqlite/sqlite-store.ts'
 import type { Finding } from './finding.ts'
 
 interface DocumentRow {
@@ -13,10 +14,9 @@ interface DocumentRow {
 /** A desk from before each employer had its own, kept because nobody can say whose notes it holds (decision 15). */
 const SET_ASIDE = /^desk\/[a-z0-9][a-z0-9-]{1,63}$/
 
-export function checkDocuments(database: Database): {
-  readonly documents: number
-  readonly findings: readonly Finding[]
-} {
+export async function checkDocuments(
+  database: Database,
+): Promise<{ readonly documents: number; readonly findings: readonly Finding[] }> {
   const names = database.prepare<{ name: string }>('SELECT name FROM document ORDER BY name').all()
   const find = database.prepare<DocumentRow>('SELECT name, snapshot FROM document WHERE name = ?')
   const tail = database.prepare<{ id: number; updates: Uint8Array }>(
@@ -24,6 +24,7 @@ export function checkDocuments(database: Database): {
   )
   const findings: Finding[] = []
   for (const { name } of names) {
+    await turnOfLoop()
     if (parseDocumentName(name) === null && !SET_ASIDE.test(name))
       findings.push({ kind: 'document-unknown', at: name, detail: '' })
     const broken: string[] = []

@@ -10,9 +10,12 @@ const PAGE = 500
 const TOLD = 20
 
 /** Keeps what is noted in the scratch, for `checkEvidence`. */
-export function notingReliances<T>(scratch: Database, work: (note: (reliance: Reliance) => void) => T): T {
+export function notingReliances<T>(
+  scratch: Database,
+  work: (note: (reliance: Reliance) => void) => Promise<T>,
+): Promise<T> {
   const insert = scratch.prepare('INSERT INTO reliance (sha256, archive, told) VALUES (?, ?, ?)')
-  return scratch.transaction(() => work(({ sha256, archive, by }) => void insert.run(sha256, archive, by)))
+  return scratch.overTurns('transaction', () => work(({ sha256, archive, by }) => void insert.run(sha256, archive, by)))
 }
 
 /**

@@ -12,6 +12,7 @@ import type { AccountId } from '@yejibu/shared/kernel/ids'
 import { isReviewFact } from '@yejibu/shared/review/review-facts'
 import { type FactRow, factOf } from '../../store/sql/fact-row.ts'
 import type { Database } from '../../store/sqlite/database.ts'
+import { turnOfLoop } from '../../store/sqlite/sqlite-store.ts'
 import type { Finding } from './finding.ts'
 
 /** A file that an approval or a submission relies on. */
@@ -49,7 +50,7 @@ export function isFact(read: Fact | Finding): read is Fact {
 }
 
 /** @param onReliance called for each file that a sound fact relies on */
-export function checkLedger(database: Database, onReliance: (reliance: Reliance) => void): LedgerCheck {
+export async function checkLedger(database: Database, onReliance: (reliance: Reliance) => void): Promise<LedgerCheck> {
   const findings: Finding[] = []
   const counts = new Map<string, number>()
   const approved = approvedDigests(database)
@@ -74,6 +75,7 @@ export function checkLedger(database: Database, onReliance: (reliance: Reliance)
     if (isIntact) findings.push(...contentFindings(fact, approved, onReliance))
     counts.set(fact.stream, fact.n)
     before = fact
+    if (facts % PAGE === 0) await turnOfLoop()
   }
   const cut = database.prepare<{ id: string }>('SELECT id FROM command WHERE last_seq > ? ORDER BY id').all(before.seq)
   for (const { id } of cut)

@@ -177,7 +177,7 @@ describe('the doctor', () => {
       },
     }
     try {
-      expect(checkViews(meanwhile)).toEqual([])
+      expect(await checkViews(meanwhile)).toEqual([])
       expect(isWritten).toBe(true)
     } finally {
       scratch.close()

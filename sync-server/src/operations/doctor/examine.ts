@@ -41,8 +41,8 @@ export async function examine(examined: Examined): Promise<Examination> {
 
 async function examineWith(scratch: Database, { database, pathOf }: Examined): Promise<Examination> {
   const damage = damageOf(database)
-  const ledger = notingReliances(scratch, (note) => checkLedger(database, note))
-  const documents = checkDocuments(database)
+  const ledger = await notingReliances(scratch, (note) => checkLedger(database, note))
+  const documents = await checkDocuments(database)
   const evidence = await checkEvidence(scratch, pathOf)
   const letters = checkLetters(database)
   const isComparable = ledger.findings.length === 0
@@ -60,7 +60,7 @@ async function examineWith(scratch: Database, { database, pathOf }: Examined): P
       ...documents.findings,
       ...evidence.findings,
       ...letters.findings,
-      ...(isComparable ? checkViews(scratch) : []),
+      ...(isComparable ? await checkViews(scratch) : []),
     ],
   }
 }

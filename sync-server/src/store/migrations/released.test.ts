@@ -60,3 +60,23 @@ test.each(RELEASES)(
     await Promise.all([office.close(), fresh.close()])
   },
 )
+
+test('[RELAY-366] an upgrade that could not make its lists is none: the next start begins it again', async () => {
+  const older = openDatabase(databasePath(folder))
+  older.exec(readFileSync(join(FOLDER, RELEASES[0] ?? ''), 'utf8'))
+  const steps = older.prepare<{ name: string }>('SELECT name FROM migration ORDER BY name')
+  const before = steps.all()
+  const whole = older.prepare<{ data: string }>('SELECT data FROM fact WHERE seq = 2').get()?.data ?? ''
+  // As a machine that is switched off while the lists are made: this fact is not read to its end.
+  older.prepare(`UPDATE fact SET data = '{' WHERE seq = 2`).run()
+  await expect(openOffice(officeConfig(folder), 'relay')).rejects.toThrow('JSON')
+  expect(steps.all()).toEqual(before)
+  older.prepare('UPDATE fact SET data = ? WHERE seq = 2').run(whole)
+  older.close()
+  const office = await openOffice(officeConfig(folder), 'relay')
+  const { database } = office
+  if (!database) throw new Error('an office in a folder has a file')
+  const examined = await examine({ database, pathOf: (sha256) => evidencePath(folder, sha256) })
+  expect(examined.findings).toEqual([])
+  await office.close()
+})

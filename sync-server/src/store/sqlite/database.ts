@@ -35,6 +35,11 @@ export interface Database {
   transaction<T>(work: () => T): T
   /** Several reads of one moment, whatever other processes commit meanwhile. Takes no write lock; a reader may use it. */
   snapshot<T>(work: () => T): T
+  /**
+   * A transaction or a snapshot over several turns of the event loop, for work of very many statements: the driver lets go of what a finished one held
+   * only when the loop turns. For a connection that nobody else uses meanwhile.
+   */
+  overTurns<T>(kind: 'transaction' | 'snapshot', work: () => Promise<T>): Promise<T>
   /** Another number after another connection has committed; what this one writes does not change it. */
   versionOfOthers(): number
   close(): void
@@ -85,6 +90,17 @@ export function openDatabase(path: string, as: OpenAs = 'tool'): Database {
     },
     transaction: (work) => doubt.settle(() => transaction(driver, 'BEGIN IMMEDIATE', work)),
     snapshot: (work) => transaction(driver, 'BEGIN', work),
+    overTurns: async (kind, work) => {
+      doubt.settle(() => driver.exec(kind === 'transaction' ? 'BEGIN IMMEDIATE' : 'BEGIN'))
+      try {
+        const result = await work()
+        driver.exec('COMMIT')
+        return result
+      } catch (error) {
+        if (driver.inTransaction) driver.exec('ROLLBACK')
+        throw error
+      }
+    },
     versionOfOthers: () => version.get()?.data_version ?? 0,
     close: () => {
       if (!isOpen) return

@@ -39,6 +39,11 @@ export function inOneTransaction<T>(database: Database, steps: () => Steps<T>): 
   return database.transaction(() => stepped(database, preparing(database), steps()))
 }
 
+/** As `inOneTransaction`, of steps without number: at the start of a relay, and for tools. See `Database.overTurns`. */
+export function inOneLongTransaction<T>(database: Database, steps: () => Steps<T>): Promise<T> {
+  return database.overTurns('transaction', () => steppedOverTurns(database, steps()))
+}
+
 type Prepare = (sql: string) => Statement<unknown>
 
 /** Each statement is prepared once. Texts are constants of this program, so there are not many. */
@@ -53,14 +58,35 @@ function preparing(database: Database): Prepare {
   }
 }
 
+/** Steps between two turns of the event loop. */
+const STEPS_A_TURN = 1_000
+
+/** Within `Database.overTurns`. */
+export async function steppedOverTurns<T>(database: Database, steps: Steps<T>): Promise<T> {
+  const answer = answering(database, preparing(database))
+  let next = steps.next()
+  for (let n = 1; !next.done; n++) {
+    next = steps.next(answer(next.value))
+    if (n % STEPS_A_TURN === 0) await turnOfLoop()
+  }
+  return next.value
+}
+
+/** Resolves when the event loop has turned. */
+export const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 function stepped<T>(database: Database, prepare: Prepare, steps: Steps<T>): T {
-  const answer = ({ sql, values, kind }: Step): StepAnswer => {
+  const answer = answering(database, prepare)
+  let next = steps.next()
+  while (!next.done) next = steps.next(answer(next.value))
+  return next.value
+}
+
+function answering(database: Database, prepare: Prepare): (step: Step) => StepAnswer {
+  return ({ sql, values, kind }) => {
     if (kind === 'define') database.exec(sql)
     else if (kind === 'write') return { rows: [], changes: prepare(sql).run(...values).changes }
     else return { rows: prepare(sql).all(...values), changes: 0 }
     return { rows: [], changes: 0 }
   }
-  let next = steps.next()
-  while (!next.done) next = steps.next(answer(next.value))
-  return next.value
 }
