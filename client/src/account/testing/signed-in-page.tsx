@@ -3,22 +3,16 @@
  * the page to ask again: `comeBack` is the person looking at it anew.
  */
 
-import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
-import { render } from '@solidjs/testing-library'
 import { accountIdSchema } from '@yejibu/shared/kernel/ids'
 import type { Session } from '@yejibu/shared/wire/session'
 import type { JSX } from 'solid-js'
 import { onTestFinished, vi } from 'vitest'
-import { LanguageProvider } from '../../language/language.tsx'
 import { createApi } from '../../platform/api.ts'
 import { openPeopleDatabase } from '../../platform/database.ts'
 import { openWorkplace } from '../../sync/open-workplace.ts'
 import type { Workplace } from '../../sync/workplace.ts'
-import { WorkplaceContext } from '../../sync/workplace-context.ts'
-import { NavCountsProvider } from '../../ui/nav-counts.tsx'
-import { ToastProvider } from '../../ui/toasts.tsx'
 import { createSession } from '../create-session.ts'
-import { SessionContext } from '../session-context.ts'
+import { showSignedIn } from './show-signed-in.tsx'
 
 export interface SignedInPage {
   readonly workplace: Workplace
@@ -66,21 +60,7 @@ export async function openSignedIn(
     await workplace.dispose()
   })
   await control.confirm()
-  render(() => (
-    <LanguageProvider initially="zh">
-      <ToastProvider>
-        <NavCountsProvider>
-          <SessionContext.Provider value={control}>
-            <WorkplaceContext.Provider value={workplace}>
-              <MemoryRouter history={createMemoryHistory()}>
-                <Route path="*" component={page} />
-              </MemoryRouter>
-            </WorkplaceContext.Provider>
-          </SessionContext.Provider>
-        </NavCountsProvider>
-      </ToastProvider>
-    </LanguageProvider>
-  ))
+  showSignedIn({ page, workplace, session: control })
   const answer: SignedInPage['answer'] = (others) => {
     now = { ...now, ...others }
   }

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto'
-import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
-import { cleanup, render, screen } from '@solidjs/testing-library'
+import { cleanup, screen } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { isShownTo } from '@yejibu/shared/case/visible-facts'
 import type { AccountId } from '@yejibu/shared/kernel/ids'
@@ -14,15 +13,11 @@ import type { Session } from '@yejibu/shared/wire/session'
 import type { JSX } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSession } from '../../account/create-session.ts'
-import { SessionContext } from '../../account/session-context.ts'
-import { LanguageProvider } from '../../language/language.tsx'
+import { showSignedIn } from '../../account/testing/show-signed-in.tsx'
 import { createApi } from '../../platform/api.ts'
 import { openPeopleDatabase } from '../../platform/database.ts'
 import { openWorkplace } from '../../sync/open-workplace.ts'
 import type { Workplace } from '../../sync/workplace.ts'
-import { WorkplaceContext } from '../../sync/workplace-context.ts'
-import { NavCountsProvider } from '../../ui/nav-counts.tsx'
-import { ToastProvider } from '../../ui/toasts.tsx'
 import OfficeCasePage from './office-case-page.tsx'
 import OfficeListPage from './office-list-page.tsx'
 
@@ -120,23 +115,7 @@ async function visit(path: string, pattern: string, page: () => JSX.Element): Pr
   await people.current.put({ key: 'current', account: OFFICER.accountId })
   const session = createSession({ api, people })
   await vi.waitFor(() => expect(session.state().kind).toBe('signed-in'))
-  const history = createMemoryHistory()
-  history.set({ value: path })
-  render(() => (
-    <LanguageProvider initially="zh">
-      <ToastProvider>
-        <NavCountsProvider>
-          <SessionContext.Provider value={session}>
-            <WorkplaceContext.Provider value={workplace}>
-              <MemoryRouter history={history}>
-                <Route path={pattern} component={page} />
-              </MemoryRouter>
-            </WorkplaceContext.Provider>
-          </SessionContext.Provider>
-        </NavCountsProvider>
-      </ToastProvider>
-    </LanguageProvider>
-  ))
+  showSignedIn({ page, workplace, session, path, pattern })
 }
 
 const visitCase = () =>
